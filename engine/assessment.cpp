@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "engine/assessment.h"
+
+#include "engine/analyse/analyse.h"
+#include "engine/cover/cover.h"
+
+namespace assize {
+
+Assessment assess(const Project& project, input::Date as_of) {
+  Assessment made;
+  made.as_of = as_of;
+  made.facts = walk::derive(project.system, project.catalogue, project.implementations);
+  const auto scenarios = walk::walk(made.facts, project.catalogue.threats);
+  made.risks = analyse::analyse(made.facts, scenarios,
+                                {.catalogue = project.catalogue,
+                                 .attack = *project.attack,
+                                 .hazard = *project.hazard,
+                                 .implementations = project.implementations,
+                                 .evidence = project.evidence,
+                                 .overrides = project.overrides,
+                                 .as_of = as_of});
+  made.risk_register = treat::treat(made.risks, project.treatments, as_of);
+  const cover::Given given{.catalogue = project.catalogue,
+                           .implementations = project.implementations,
+                           .evidence = project.evidence,
+                           .narratives = project.narratives,
+                           .as_of = as_of};
+  made.coverage = cover::cover(made.facts, made.risks, given);
+  made.gaps = cover::find_gaps(made.facts, made.risk_register, made.coverage, given);
+  return made;
+}
+
+}  // namespace assize

@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <map>
+#include <string>
+#include <vector>
+
+#include "engine/catalogue/control.h"
+#include "engine/catalogue/method.h"
+#include "engine/catalogue/threat.h"
+#include "engine/catalogue/vocabulary.h"
+#include "engine/input/result.h"
+#include "engine/input/source.h"
+
+namespace assize::catalogue {
+
+struct PackSource {
+  std::string id, title, edition, licence, url, verification;
+};
+
+/// What a pack says of itself.
+struct Pack {
+  std::string id, title, version, licence, prefix;
+  std::vector<PackSource> sources;
+  std::string verification, verification_note;
+  std::vector<std::string> files;
+  std::string digest;  ///< SHA-256 over its files, when who read them set it.
+  input::Place place;
+};
+
+/// All packs of a project together. Built by CatalogueReader, then never changed.
+struct Catalogue {
+  std::vector<Pack> packs;
+  Vocabulary vocabulary;
+  std::vector<Threat> threats;
+  std::vector<Control> controls;
+  std::vector<Requirement> requirements;
+  std::vector<Mapping> mappings;
+  std::vector<Method> methods;
+
+  const Threat* threat(const std::string& id) const;
+  const Control* control(const std::string& id) const;
+  const Requirement* requirement(const std::string& id) const;
+  const Method* method(const std::string& id) const;
+  /// For a requirement id without its prefix (`Annex IV.2(g)`), the full one when only one pack has it; else as given.
+  std::string qualified(const std::string& id) const;
+
+  std::map<std::string, std::size_t> threat_index, control_index, requirement_index, method_index;
+  std::map<std::string, std::vector<std::string>> qualified_by_local;
+};
+
+/// The text of a pack's folder: pack.yaml and the files it names, as `name` -> source.
+struct PackText {
+  input::Source pack;
+  std::vector<input::Source> files;
+};
+
+/// Only pack.yaml: so that who reads files knows which.
+input::Result<Pack> read_pack(const input::Source& source);
+
+/// Reads packs one after the other, then settles what crosses them. The catalogue is usable for further checks even when
+/// errors were found: schema faults, `duplicate-id`, `unknown-*` (kind, objective, stage, trait, fact, threat, factor,
+/// level, control, requirement), `missing-factor`, `bad-method`, `fact-cycle`.
+struct CatalogueRead {
+  Catalogue catalogue;
+  input::Diagnostics found;
+};
+CatalogueRead read_catalogue(const std::vector<PackText>& packs);
+
+}  // namespace assize::catalogue

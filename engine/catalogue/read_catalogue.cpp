@@ -1,0 +1,273 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
+#include <set>
+
+#include "engine/catalogue/catalogue.h"
+#include "engine/catalogue/read_entries.h"
+#include "engine/catalogue/read_method.h"
+#include "engine/input/check_schema.h"
+#include "engine/input/fields.h"
+#include "engine/input/nearest.h"
+#include "engine/input/read_tree.h"
+
+namespace assize::catalogue {
+namespace {
+
+using input::Diagnostics;
+using input::did_you_mean;
+using input::Severity;
+using input::Tree;
+
+void append(Diagnostics& found, Diagnostics more) {
+  found.insert(found.end(), std::make_move_iterator(more.begin()), std::make_move_iterator(more.end()));
+}
+
+Pack pack_of(const Tree& tree) {
+  Pack pack{.id = input::text_at(tree, "id"),
+            .title = input::text_at(tree, "title"),
+            .version = input::text_at(tree, "version"),
+            .licence = input::text_at(tree, "licence"),
+            .prefix = input::text_at(tree, "prefix"),
+            .sources = {},
+            .verification = {},
+            .verification_note = {},
+            .files = input::texts_at(tree, "files"),
+            .digest = {},
+            .place = tree.place};
+  for (const auto* item : input::items_at(tree, "sources"))
+    pack.sources.push_back({input::text_at(*item, "id"), input::text_at(*item, "title"), input::text_at(*item, "edition"),
+                            input::text_at(*item, "licence"), input::text_at(*item, "url"),
+                            input::text_at(*item, "verification")});
+  if (const auto* verification = tree.find("verification")) {
+    pack.verification = input::text_at(*verification, "state");
+    pack.verification_note = input::text_at(*verification, "note");
+  }
+  return pack;
+}
+
+class Reader {
+ public:
+  CatalogueRead read(const std::vector<PackText>& packs) {
+    for (const auto& text : packs) read_one(text);
+    settle();
+    return {std::move(catalogue_), std::move(found_)};
+  }
+
+ private:
+  void read_one(const PackText& text) {
+    auto pack = read_pack(text.pack);
+    append(found_, pack.diagnostics());
+    if (!pack) return;
+    auto read = std::move(pack).value();
+    for (const auto& known : catalogue_.packs)
+      if (known.id == read.id)
+        error("duplicate-id", "pack `" + read.id + "` is named twice", read.place, "the first is at " + to_text(known.place));
+    for (const auto& file : text.files) {
+      auto tree = input::read_tree(file);
+      append(found_, tree.diagnostics());
+      if (!tree) continue;
+      append(found_, input::schema("catalogue").check(tree.value()));
+      read_file(tree.value(), read);
+    }
+    catalogue_.packs.push_back(std::move(read));
+  }
+
+  void read_file(const Tree& tree, const Pack& pack) {
+    auto& vocabulary = catalogue_.vocabulary;
+    for (const auto* item : input::items_at(tree, "kinds")) vocabulary.kinds.push_back(read_kind(*item));
+    for (const auto* item : input::items_at(tree, "objectives")) vocabulary.objectives.push_back(read_objective(*item));
+    for (const auto* item : input::items_at(tree, "stages")) vocabulary.stages.push_back(read_stage(*item));
+    for (const auto* item : input::items_at(tree, "traits")) vocabulary.traits.push_back(read_trait(*item));
+    for (const auto* item : input::items_at(tree, "facts")) read_fact(*item, vocabulary.facts, found_);
+    for (const auto* item : input::items_at(tree, "threats")) add(catalogue_.threats, read_threat(*item), pack);
+    for (const auto* item : input::items_at(tree, "controls")) add(catalogue_.controls, read_control(*item, pack.prefix), pack);
+    for (const auto* item : input::items_at(tree, "requirements"))
+      add(catalogue_.requirements, read_requirement(*item, pack.prefix), pack);
+    for (const auto* item : input::items_at(tree, "mappings")) catalogue_.mappings.push_back(read_mapping(*item));
+    for (const auto* item : input::items_at(tree, "methods")) add(catalogue_.methods, read_method(*item), pack);
+  }
+
+  template <class Entry>
+  void add(std::vector<Entry>& entries, Entry entry, const Pack& pack) {
+    entry.pack = pack.id;
+    entries.push_back(std::move(entry));
+  }
+
+  template <class Entry>
+  void index(const std::vector<Entry>& entries, const char* what, std::map<std::string, std::size_t>& by_id) {
+    for (std::size_t i = 0; i < entries.size(); ++i) {
+      if (entries[i].id.empty()) continue;
+      const auto [at, fresh] = by_id.emplace(entries[i].id, i);
+      if (!fresh)
+        error("duplicate-id", std::string(what) + " `" + entries[i].id + "` is defined twice", entries[i].place,
+              "the first is at " + to_text(entries[at->second].place));
+    }
+  }
+
+  void settle() {
+    auto& c = catalogue_;
+    append(found_, c.vocabulary.settle());
+    index(c.threats, "threat", c.threat_index);
+    index(c.controls, "control", c.control_index);
+    index(c.requirements, "requirement", c.requirement_index);
+    index(c.methods, "method", c.method_index);
+    for (const auto& requirement : c.requirements)
+      c.qualified_by_local[requirement.local_id].push_back(requirement.id);
+    for (const auto& control : c.controls)
+      if (control.local_id != control.id) c.qualified_by_local[control.local_id].push_back(control.id);
+    for (const auto& method : c.methods) check_sound(method);
+    for (auto& threat : c.threats) settle_threat(threat);
+    for (const auto& control : c.controls) settle_control(control);
+    for (auto& requirement : c.requirements) settle_requirement(requirement);
+    settle_mappings();
+  }
+
+  void check_sound(const Method& method) {
+    if (method.factors.empty() || method.bands.empty() || method.classes.empty() || method.intensities.empty()) return;
+    append(found_, check_method(method));
+  }
+
+  void settle_threat(Threat& threat) {
+    auto& vocabulary = catalogue_.vocabulary;
+    for (const auto& kind : threat.touches) {
+      const int known = vocabulary.kind(kind);
+      if (known < 0)
+        error("unknown-kind", "threat `" + threat.id + "` touches `" + kind + "`, which is no kind", threat.place,
+              did_you_mean(kind, vocabulary.kind_ids()));
+      else
+        threat.touched_kinds.push_back(known);
+    }
+    vocabulary.resolve(threat.when, Vocabulary::Where::threat, found_);
+    for (auto& adjustment : threat.adjust) vocabulary.resolve(adjustment.when, Vocabulary::Where::threat, found_);
+    for (const auto& objective : threat.hits)
+      if (!vocabulary.objective(objective))
+        error("unknown-objective", "threat `" + threat.id + "` hits `" + objective + "`, which is no objective", threat.place,
+              did_you_mean(objective, vocabulary.objective_ids()));
+    for (const auto& stage : threat.stages)
+      if (!vocabulary.stage(stage))
+        error("unknown-stage", "threat `" + threat.id + "` acts in `" + stage + "`, which is no stage", threat.place,
+              did_you_mean(stage, vocabulary.stage_ids()));
+    for (const auto& method : catalogue_.methods)
+      if (method.scheme == threat.scheme) check_rating(threat, method);
+  }
+
+  /// Every method of the scheme must be able to rate the threat, so that a project may choose among them.
+  void check_rating(const Threat& threat, const Method& method) {
+    for (const auto& factor : method.factors)
+      if (!threat.rating.contains(factor.id))
+        error("missing-factor", "threat `" + threat.id + "` has no level for factor `" + factor.id + "` of method `" + method.id + "`",
+              threat.place, "");
+    if (!threat.rating.contains("intensity"))
+      error("missing-factor", "threat `" + threat.id + "` has no intensity", threat.place, "");
+    for (const auto& [factor, level] : threat.rating)
+      check_level(method, factor, level.level, level.place, "threat `" + threat.id + "`");
+    for (const auto& adjustment : threat.adjust)
+      for (const auto& [factor, level] : adjustment.set)
+        check_level(method, factor, level, adjustment.place, "an adjustment of threat `" + threat.id + "`");
+  }
+
+  void check_level(const Method& method, const std::string& factor, const std::string& level, const input::Place& place,
+                   const std::string& who) {
+    std::vector<std::string> levels;
+    if (factor == "intensity") {
+      for (const auto& intensity : method.intensities) levels.push_back(intensity.id);
+    } else {
+      const int at = method.factor(factor);
+      if (at < 0) {
+        std::vector<std::string> factors{"intensity"};
+        for (const auto& known : method.factors) factors.push_back(known.id);
+        error("unknown-factor", who + " rates `" + factor + "`, which is no factor of method `" + method.id + "`", place,
+              did_you_mean(factor, factors));
+        return;
+      }
+      for (const auto& known : method.factors[static_cast<std::size_t>(at)].levels) levels.push_back(known.id);
+    }
+    if (std::find(levels.begin(), levels.end(), level) == levels.end())
+      error("unknown-level", who + " puts `" + factor + "` at `" + level + "`, which is no level of it in method `" + method.id + "`",
+            place, did_you_mean(level, levels));
+  }
+
+  void settle_control(const Control& control) {
+    for (const auto& effect : control.treats) {
+      const auto* threat = catalogue_.threat(effect.threat);
+      if (!threat) {
+        error("unknown-threat", "control `" + control.id + "` treats `" + effect.threat + "`, which is no threat", effect.place,
+              "name only threats of packs that are loaded together");
+        continue;
+      }
+      for (const auto& method : catalogue_.methods) {
+        if (method.scheme != threat->scheme) continue;
+        for (const auto& [factor, level] : effect.floor)
+          check_level(method, factor, level, effect.place, "control `" + control.id + "`");
+        if (!effect.intensity_cap.empty())
+          check_level(method, "intensity", effect.intensity_cap, effect.place, "control `" + control.id + "`");
+      }
+    }
+    for (const auto& brought : control.brings)
+      if (catalogue_.vocabulary.kind(brought.kind) < 0)
+        error("unknown-kind", "control `" + control.id + "` brings a `" + brought.kind + "`, which is no kind", brought.place,
+              did_you_mean(brought.kind, catalogue_.vocabulary.kind_ids()));
+  }
+
+  void settle_requirement(Requirement& requirement) {
+    if (!requirement.parent.empty() && !catalogue_.requirement(requirement.parent))
+      error("unknown-requirement", "requirement `" + requirement.id + "` lies below `" + requirement.parent + "`, which is none",
+            requirement.place, "");
+    if (requirement.when) catalogue_.vocabulary.resolve(*requirement.when, Vocabulary::Where::threat, found_);
+  }
+
+  void settle_mappings() {
+    std::set<std::tuple<std::string, std::string, Relates, std::string>> rows;
+    for (const auto& mapping : catalogue_.mappings) {
+      for (const auto* end : {&mapping.from, &mapping.to})
+        if (!catalogue_.control(*end) && !catalogue_.requirement(*end))
+          error("unknown-control", "a mapping names `" + *end + "`, which is neither a control nor a requirement", mapping.place, "");
+      if (!rows.emplace(mapping.from, mapping.to, mapping.relation, mapping.source).second)
+        error("duplicate-id", "`" + mapping.from + "` is mapped to `" + mapping.to + "` twice, with the same relation and source",
+              mapping.place, "");
+    }
+  }
+
+  void error(const char* code, std::string message, const input::Place& place, std::string help) {
+    found_.push_back({Severity::error, code, std::move(message), place, std::move(help)});
+  }
+
+  Catalogue catalogue_;
+  Diagnostics found_;
+};
+
+template <class Entry>
+const Entry* find(const std::vector<Entry>& entries, const std::map<std::string, std::size_t>& index, const std::string& id) {
+  const auto at = index.find(id);
+  return at == index.end() ? nullptr : &entries[at->second];
+}
+
+}  // namespace
+
+const Threat* Catalogue::threat(const std::string& id) const { return find(threats, threat_index, id); }
+const Control* Catalogue::control(const std::string& id) const { return find(controls, control_index, id); }
+const Requirement* Catalogue::requirement(const std::string& id) const { return find(requirements, requirement_index, id); }
+const Method* Catalogue::method(const std::string& id) const { return find(methods, method_index, id); }
+std::string Catalogue::qualified(const std::string& id) const {
+  if (control(id) || requirement(id)) return id;
+  const auto at = qualified_by_local.find(id);
+  return at != qualified_by_local.end() && at->second.size() == 1 ? at->second.front() : id;
+}
+
+input::Result<Pack> read_pack(const input::Source& source) {
+  auto tree = input::read_tree(source);
+  if (!tree) return tree.diagnostics();
+  auto found = tree.diagnostics();
+  append(found, input::schema("pack").check(tree.value()));
+  auto pack = pack_of(tree.value());
+  for (const auto& file : pack.files)
+    if (file.find("..") != std::string::npos || file.find('\\') != std::string::npos || file.starts_with('/'))
+      found.push_back({Severity::error, "path-outside", "file `" + file + "` of pack `" + pack.id + "` leaves its folder",
+                       tree.value().place, ""});
+  if (input::has_errors(found)) return found;
+  return {std::move(pack), std::move(found)};
+}
+
+CatalogueRead read_catalogue(const std::vector<PackText>& packs) { return Reader().read(packs); }
+
+}  // namespace assize::catalogue

@@ -1,0 +1,181 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "engine/catalogue/read_entries.h"
+
+#include <algorithm>
+
+#include "engine/input/fields.h"
+
+namespace assize::catalogue {
+namespace {
+
+using input::items_at;
+using input::text_at;
+using input::texts_at;
+using input::Tree;
+
+std::string qualify(const std::string& prefix, const std::string& id) {
+  return prefix.empty() || id.empty() ? id : prefix + ":" + id;
+}
+
+const input::Place& place_of(const Tree& map) {
+  const auto* id = map.find("id");
+  return id ? id->place : map.place;
+}
+
+std::map<std::string, std::string> read_levels(const Tree& map, std::string_view key) {
+  std::map<std::string, std::string> levels;
+  if (const auto* found = map.find(key))
+    for (const auto& member : found->members) levels.emplace(member.key, member.value.text);
+  return levels;
+}
+
+Control::Effect read_effect(const Tree& map) {
+  Control::Effect effect{.threat = text_at(map, "threat"),
+                         .floor = read_levels(map, "floor"),
+                         .intensity_cap = {},
+                         .impact_cap = 0,
+                         .basis = text_at(map, "basis"),
+                         .source = text_at(map, "source"),
+                         .because = text_at(map, "because"),
+                         .place = map.place};
+  if (const auto* cap = map.find("cap")) {
+    effect.intensity_cap = text_at(*cap, "intensity");
+    if (const auto* impact = cap->find("impact")) effect.impact_cap = static_cast<int>(impact->integer);
+  }
+  return effect;
+}
+
+}  // namespace
+
+std::string_view name_of(Relates relation) {
+  switch (relation) {
+    case Relates::equal:
+      return "equal";
+    case Relates::subset:
+      return "subset";
+    case Relates::superset:
+      return "superset";
+    case Relates::intersects:
+      return "intersects";
+    case Relates::supports:
+      return "supports";
+  }
+  return {};
+}
+
+Threat read_threat(const Tree& map) {
+  Threat threat;
+  threat.id = text_at(map, "id");
+  threat.title = text_at(map, "title");
+  threat.says = text_at(map, "says");
+  threat.family = text_at(map, "family");
+  threat.nature = text_at(map, "nature");
+  threat.scheme = text_at(map, "scheme") == "hazard" ? Scheme::hazard : Scheme::attack;
+  threat.touches = texts_at(map, "touches");
+  if (const auto* when = map.find("when")) threat.when = read_condition(*when);
+  threat.hits = texts_at(map, "hits");
+  threat.stages = texts_at(map, "stages");
+  threat.harms = texts_at(map, "harms");
+  if (const auto* rating = map.find("rating"))
+    for (const auto& member : rating->members)
+      threat.rating[member.key] = {text_at(member.value, "level"), text_at(member.value, "because"), member.key_place};
+  threat.measured_by = texts_at(map, "measured-by");
+  for (const auto* item : items_at(map, "adjust")) {
+    Threat::Adjustment adjustment{
+        .when = {}, .set = read_levels(*item, "set"), .because = text_at(*item, "because"), .place = item->place};
+    if (const auto* when = item->find("when")) adjustment.when = read_condition(*when);
+    threat.adjust.push_back(std::move(adjustment));
+  }
+  threat.basis = text_at(map, "basis");
+  threat.references = texts_at(map, "references");
+  threat.place = place_of(map);
+  return threat;
+}
+
+Control read_control(const Tree& map, const std::string& prefix) {
+  Control control;
+  control.local_id = text_at(map, "id");
+  control.id = qualify(prefix, control.local_id);
+  control.title = text_at(map, "title");
+  control.says = text_at(map, "says");
+  control.theme = text_at(map, "theme");
+  control.parent = text_at(map, "parent");
+  control.note = text_at(map, "note");
+  for (const auto* item : items_at(map, "treats")) control.treats.push_back(read_effect(*item));
+  for (const auto* item : items_at(map, "brings"))
+    control.brings.push_back({text_at(*item, "id"), text_at(*item, "kind"), text_at(*item, "title"), item->place});
+  control.references = texts_at(map, "references");
+  control.place = place_of(map);
+  return control;
+}
+
+Requirement read_requirement(const Tree& map, const std::string& prefix) {
+  Requirement requirement;
+  requirement.local_id = text_at(map, "id");
+  requirement.id = qualify(prefix, requirement.local_id);
+  requirement.title = text_at(map, "title");
+  requirement.says = text_at(map, "says");
+  requirement.parent = qualify(prefix, text_at(map, "parent"));
+  requirement.applies_to = text_at(map, "applies-to");
+  requirement.expects = text_at(map, "expects");
+  requirement.checks = text_at(map, "checks");
+  requirement.kind = text_at(map, "kind");
+  requirement.applies_from = text_at(map, "applies-from");
+  requirement.note = text_at(map, "note");
+  requirement.numbering = text_at(map, "numbering");
+  requirement.binds = texts_at(map, "binds");
+  requirement.narrative = input::true_at(map, "narrative");
+  if (const auto* when = map.find("when")) requirement.when = read_condition(*when);
+  requirement.place = place_of(map);
+  return requirement;
+}
+
+Mapping read_mapping(const Tree& map) {
+  const auto relation = text_at(map, "relation");
+  return {.from = text_at(map, "from"),
+          .to = text_at(map, "to"),
+          .relation = relation == "equal"        ? Relates::equal
+                      : relation == "subset"     ? Relates::subset
+                      : relation == "superset"   ? Relates::superset
+                      : relation == "intersects" ? Relates::intersects
+                                                 : Relates::supports,
+          .strength = text_at(map, "strength"),
+          .basis = text_at(map, "basis"),
+          .source = text_at(map, "source"),
+          .because = text_at(map, "because"),
+          .place = map.place};
+}
+
+Kind read_kind(const Tree& map) {
+  return {text_at(map, "id"), text_at(map, "title"), text_at(map, "says"), text_at(map, "in"), place_of(map)};
+}
+
+Objective read_objective(const Tree& map) {
+  return {text_at(map, "id"), text_at(map, "title"), text_at(map, "group"), text_at(map, "source"), place_of(map)};
+}
+
+Stage read_stage(const Tree& map) {
+  return {text_at(map, "id"), text_at(map, "title"), text_at(map, "source"), place_of(map)};
+}
+
+TraitDefinition read_trait(const Tree& map) {
+  return {text_at(map, "id"), text_at(map, "says"), texts_at(map, "on"), texts_at(map, "values"), place_of(map)};
+}
+
+void read_fact(const Tree& map, std::vector<Fact>& facts, input::Diagnostics& found) {
+  const auto id = text_at(map, "id");
+  auto at = std::find_if(facts.begin(), facts.end(), [&](const Fact& fact) { return fact.id == id; });
+  if (at == facts.end()) at = facts.insert(facts.end(), Fact{.id = id, .of_system = {}, .of_element = {}, .of_flow = {}});
+  Fact::Definition definition{text_at(map, "title"), text_at(map, "says"), {}, place_of(map)};
+  if (const auto* when = map.find("when")) definition.when = read_condition(*when);
+  for (const auto& scope : texts_at(map, "of")) {
+    auto& slot = scope == "system" ? at->of_system : scope == "element" ? at->of_element : at->of_flow;
+    if (slot)
+      found.push_back({input::Severity::error, "duplicate-id", "fact `" + id + "` is defined twice for the same scope",
+                       definition.place, "the first is at " + to_text(slot->place)});
+    else
+      slot = definition;
+  }
+}
+
+}  // namespace assize::catalogue

@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "engine/input/date.h"
+#include "engine/input/fields.h"
+#include "engine/model/system.h"
+
+namespace assize::evidence {
+
+enum class Status { in_place, planned, not_applicable };
+std::string_view name_of(Status status);
+
+/// The system's statement that it has a control (or meets a requirement).
+struct Implementation {
+  std::string id;                   ///< The control's id unless given.
+  input::Said<std::string> control; ///< Control or requirement, qualified.
+  Status status = Status::planned;
+  std::vector<input::Said<std::string>> on;  ///< Elements, flows, boundaries; empty: the whole system.
+  std::string says, where, because;
+  input::Said<std::string> owner;
+  std::optional<input::Date> due;
+  std::vector<input::Said<std::string>> evidence;
+  std::map<std::string, model::Value> brings;  ///< Value of brought elements, by their id in the catalogue.
+  input::Place place;
+};
+
+}  // namespace assize::evidence

@@ -1,0 +1,431 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "engine/project.h"
+
+#include <algorithm>
+#include <set>
+
+#include "engine/evidence/read_evidence.h"
+#include "engine/input/check_schema.h"
+#include "engine/input/nearest.h"
+#include "engine/input/read_tree.h"
+#include "engine/model/read_system.h"
+#include "engine/walk/walk.h"
+
+namespace assize {
+namespace {
+
+using input::Diagnostics;
+using input::did_you_mean;
+using input::Severity;
+using input::Tree;
+
+Settings settings_of(const Tree& tree) {
+  Settings settings;
+  settings.title = input::text_at(tree, "title");
+  if (const auto language = input::text_at(tree, "language"); !language.empty()) settings.language = language;
+  settings.classification = input::text_at(tree, "classification");
+  settings.document_id = input::text_at(tree, "document-id");
+  settings.as_of = input::date_at(tree, "as-of");
+  for (const auto* item : input::items_at(tree, "catalogues"))
+    settings.catalogues.push_back({input::text_at(*item, "pack"), input::text_at(*item, "path"), input::text_at(*item, "version"), item->place});
+  settings.attack_method = {"tvra", tree.place};
+  settings.hazard_method = {"hazard", tree.place};
+  if (const auto* methods = tree.find("methods")) {
+    if (methods->find("attack")) settings.attack_method = input::said_at(*methods, "attack");
+    if (methods->find("hazard")) settings.hazard_method = input::said_at(*methods, "hazard");
+  }
+  for (const auto* item : input::items_at(tree, "people"))
+    settings.people.push_back({input::text_at(*item, "id"), input::text_at(*item, "name"), input::text_at(*item, "title"),
+                               input::text_at(*item, "role"), item->place});
+  return settings;
+}
+
+class Reader {
+ public:
+  explicit Reader(const ProjectText& text) : text_(text) {}
+
+  input::Result<Project> read() {
+    auto catalogue = catalogue::read_catalogue(text_.packs);
+    append(std::move(catalogue.found));
+    project_.catalogue = std::move(catalogue.catalogue);
+    for (auto& pack : project_.catalogue.packs)
+      if (const auto digest = text_.pack_digests.find(pack.id); digest != text_.pack_digests.end()) pack.digest = digest->second;
+    if (const auto tree = tree_of(text_.settings, "assize.yaml")) {
+      append(input::schema("project").check(*tree));
+      project_.settings = settings_of(*tree);
+    }
+    if (const auto tree = tree_of(text_.system, "system.yaml")) {
+      auto read = model::read_system(*tree);
+      append(std::move(read.found));
+      project_.system = std::move(read.system);
+    }
+    if (text_.implementations)
+      if (const auto tree = tree_of(text_.implementations, ""))
+        project_.implementations = evidence::read_implementations(*tree, found_);
+    if (text_.evidence)
+      if (const auto tree = tree_of(text_.evidence, "")) project_.evidence = evidence::read_evidence(*tree, found_);
+    if (text_.treatments)
+      if (const auto tree = tree_of(text_.treatments, "")) {
+        project_.treatments = treat::read_treatments(*tree, found_);
+        project_.overrides = analyse::read_overrides(*tree, found_);
+      }
+    for (const auto& source : text_.narratives) {
+      append(input::check_text(source));
+      for (auto& narrative : cover::read_narrative(source, found_)) project_.narratives.push_back(std::move(narrative));
+    }
+    check();
+    if (input::has_errors(found_)) return std::move(found_);
+    return {std::move(project_), std::move(found_)};
+  }
+
+ private:
+  void append(Diagnostics more) {
+    found_.insert(found_.end(), std::make_move_iterator(more.begin()), std::make_move_iterator(more.end()));
+  }
+  void error(const char* code, std::string message, const input::Place& place, std::string help) {
+    found_.push_back({Severity::error, code, std::move(message), place, std::move(help)});
+  }
+
+  std::optional<Tree> tree_of(const std::optional<input::Source>& source, const char* required) {
+    if (!source) {
+      error("missing-file", "there is no `" + std::string(required) + "`", {}, "`assize init` makes a project that has one");
+      return std::nullopt;
+    }
+    auto tree = input::read_tree(*source);
+    append(tree.diagnostics());
+    if (!tree) return std::nullopt;
+    return std::move(tree).value();
+  }
+
+  // What crosses files: ids, words of the vocabulary, versions.
+  void check() {
+    check_packs();
+    check_methods();
+    check_people();
+    check_description();
+    check_implementations();
+    check_evidence();
+    check_narratives();
+    check_deciders();
+    // Risks exist only when everything they are made of is sound.
+    if (!input::has_errors(found_)) check_risks();
+  }
+
+  void check_packs() {
+    for (const auto& choice : project_.settings.catalogues)
+      for (const auto& pack : project_.catalogue.packs)
+        if (choice.pack == pack.id && !choice.version.empty() && choice.version != pack.version)
+          error("pack-version", "pack `" + pack.id + "` is version " + pack.version + ", but the project was made with " + choice.version,
+                choice.place, "look at what changed between the two, then write the new version here");
+  }
+
+  const catalogue::Method* method(const input::Said<std::string>& name, catalogue::Scheme scheme) {
+    std::vector<std::string> known;
+    for (const auto& one : project_.catalogue.methods)
+      if (one.scheme == scheme) known.push_back(one.id);
+    const auto* found = project_.catalogue.method(name.value);
+    if (found && found->scheme == scheme) return found;
+    if (!text_.settings) return nullptr;
+    error("unknown-method", "`" + name.value + "` is no method that rates " + (scheme == catalogue::Scheme::attack ? "attacks" : "hazards"),
+          name.place, did_you_mean(name.value, known));
+    return nullptr;
+  }
+
+  void check_methods() {
+    project_.attack = method(project_.settings.attack_method, catalogue::Scheme::attack);
+    project_.hazard = method(project_.settings.hazard_method, catalogue::Scheme::hazard);
+  }
+
+  void check_people() {
+    std::map<std::string, input::Place> first;
+    for (const auto& person : project_.settings.people) {
+      const auto [at, fresh] = first.emplace(person.id, person.place);
+      if (!fresh && !person.id.empty())
+        error("duplicate-id", "person `" + person.id + "` is named twice", person.place, "the first is at " + to_text(at->second));
+    }
+  }
+
+  const Person* must_be_person(const input::Said<std::string>& id, const std::string& what) {
+    if (id.value.empty()) return nullptr;
+    if (const auto* person = project_.person(id.value)) return person;
+    std::vector<std::string> known;
+    for (const auto& person : project_.settings.people) known.push_back(person.id);
+    auto help = did_you_mean(id.value, known);
+    error("unknown-person", what + " is `" + id.value + "`, who is not among the people of the project", id.place,
+          help.empty() ? "name the person under `people:` in assize.yaml" : help);
+    return nullptr;
+  }
+
+  void check_traits(const model::Traits& traits, const std::string& who, const std::string& pseudo_kind, int kind) {
+    const auto& vocabulary = project_.catalogue.vocabulary;
+    for (const auto& [name, trait] : traits) {
+      const auto* definition = vocabulary.trait(name);
+      const auto fits = [&](const catalogue::TraitDefinition& known) {
+        return std::any_of(known.on.begin(), known.on.end(), [&](const auto& on) {
+          return on == pseudo_kind || (kind >= 0 && vocabulary.is_a(kind, vocabulary.kind(on)));
+        });
+      };
+      if (!definition || !fits(*definition)) {
+        std::vector<std::string> known;
+        for (const auto& one : vocabulary.traits)
+          if (fits(one)) known.push_back(one.id);
+        if (!definition)
+          error("unknown-trait", "`" + name + "` of " + who + " is no trait", trait.place, did_you_mean(name, known));
+        else if (kind >= 0 || pseudo_kind != "element")
+          error("misplaced-trait", "trait `" + name + "` does not belong on " + who, trait.place,
+                "it belongs on: " + list(definition->on));
+        continue;
+      }
+      for (const auto& value : trait.values)
+        if (std::find(definition->values.begin(), definition->values.end(), value) == definition->values.end()) {
+          auto help = did_you_mean(value, definition->values);
+          error("unknown-trait-value", "trait `" + name + "` of " + who + " is `" + value + "`, which it can never be", trait.place,
+                (help.empty() ? "" : help + " ") + std::string("it is one of: ") + list(definition->values));
+        }
+    }
+  }
+
+  static std::string list(const std::vector<std::string>& names) {
+    std::string text;
+    for (const auto& name : names) text += (text.empty() ? "" : ", ") + name;
+    return text;
+  }
+
+  void check_value(const model::Value& value, const std::string& who) {
+    const auto& vocabulary = project_.catalogue.vocabulary;
+    for (const auto& [objective, rating] : value)
+      if (!vocabulary.objective(objective.text))
+        error("unknown-objective", "`" + objective.text + "` of " + who + " is no objective", rating.place,
+              did_you_mean(objective.text, vocabulary.objective_ids()));
+  }
+
+  void check_description() {
+    const auto& system = project_.system;
+    const auto& vocabulary = project_.catalogue.vocabulary;
+    if (!text_.system || vocabulary.kinds.empty()) return;
+    if (!system.stage.value.empty() && !vocabulary.stage(system.stage.value))
+      error("unknown-stage", "the system is in stage `" + system.stage.value + "`, which is no life-cycle stage", system.stage.place,
+            did_you_mean(system.stage.value, vocabulary.stage_ids()));
+    check_traits(system.traits, "the system", "system", -1);
+    std::set<std::string> evidence_ids;
+    std::vector<std::string> evidence_names;
+    for (const auto& piece : project_.evidence) {
+      evidence_ids.insert(piece.id);
+      evidence_names.push_back(piece.id);
+    }
+    for (const auto& element : system.elements) {
+      const auto who = "element `" + element.id.text + "`";
+      const int kind = vocabulary.kind(element.kind.value.text);
+      if (kind < 0 && !element.kind.value.text.empty())
+        error("unknown-kind", who + " is a `" + element.kind.value.text + "`, which is no kind of element", element.kind.place,
+              did_you_mean(element.kind.value.text, vocabulary.kind_ids()));
+      check_traits(element.traits, who, "element", kind);
+      check_value(element.value, who);
+      for (const auto& metric : element.metrics)
+        if (!metric.evidence.value.empty() && !evidence_ids.contains(metric.evidence.value))
+          error("unknown-evidence", "metric `" + metric.name + "` of " + who + " is shown by `" + metric.evidence.value + "`, which is no evidence",
+                metric.evidence.place, did_you_mean(metric.evidence.value, evidence_names));
+    }
+    for (const auto& flow : system.flows) {
+      check_traits(flow.traits, "flow `" + flow.id.text + "`", "flow", vocabulary.kind("flow"));
+      check_value(flow.value, "flow `" + flow.id.text + "`");
+    }
+    for (const auto& boundary : system.boundaries) check_traits(boundary.traits, "boundary `" + boundary.id.text + "`", "boundary", -1);
+    for (const auto& harm : system.harms)
+      for (const auto& when : harm.when)
+        if (!vocabulary.objective(when.objective.text))
+          error("unknown-objective", "a harm comes about when `" + when.objective.text + "` fails, which is no objective", when.place,
+                did_you_mean(when.objective.text, vocabulary.objective_ids()));
+  }
+
+  void check_implementations() {
+    const auto& catalogue = project_.catalogue;
+    std::vector<std::string> controls, places;
+    for (const auto& control : catalogue.controls) controls.push_back(control.id);
+    for (const auto& requirement : catalogue.requirements) controls.push_back(requirement.id);
+    for (const auto& element : project_.system.elements) places.push_back(element.id.text);
+    for (const auto& flow : project_.system.flows) places.push_back(flow.id.text);
+    for (const auto& boundary : project_.system.boundaries) places.push_back(boundary.id.text);
+    std::set<std::string> known(places.begin(), places.end()), evidence_ids;
+    std::vector<std::string> evidence_names;
+    for (const auto& piece : project_.evidence) {
+      evidence_ids.insert(piece.id);
+      evidence_names.push_back(piece.id);
+    }
+    for (auto& implementation : project_.implementations) {
+      const bool named_after_control = implementation.id == implementation.control.value;
+      implementation.control.value = catalogue.qualified(implementation.control.value);
+      if (named_after_control) implementation.id = implementation.control.value;
+      const auto* control = catalogue.control(implementation.control.value);
+      if (!control && !catalogue.requirement(implementation.control.value) && !implementation.control.value.empty())
+        error("unknown-control", "`" + implementation.control.value + "` is neither a control nor a requirement", implementation.control.place,
+              did_you_mean(implementation.control.value, controls));
+      for (const auto& on : implementation.on)
+        if (!known.contains(on.value))
+          error("unknown-element", "`" + implementation.id + "` is said to be on `" + on.value + "`, which is no element, flow or boundary",
+                on.place, did_you_mean(on.value, places));
+      for (const auto& named : implementation.evidence)
+        if (!evidence_ids.contains(named.value))
+          error("unknown-evidence", "`" + implementation.id + "` is shown by `" + named.value + "`, which is no evidence", named.place,
+                did_you_mean(named.value, evidence_names));
+      must_be_person(implementation.owner, "the owner of `" + implementation.id + "`");
+      for (const auto& [thing, value] : implementation.brings) {
+        check_value(value, "what `" + implementation.id + "` brings");
+        if (control && std::none_of(control->brings.begin(), control->brings.end(), [&](const auto& brought) { return brought.id == thing; }))
+          error("unknown-element", "control `" + control->id + "` does not bring `" + thing + "`", implementation.place, "");
+      }
+    }
+  }
+
+  void check_evidence() {
+    std::vector<std::string> implementations;
+    for (const auto& implementation : project_.implementations) implementations.push_back(implementation.id);
+    const std::set<std::string> known(implementations.begin(), implementations.end());
+    for (auto& piece : project_.evidence) {
+      for (auto& shows : piece.shows) {
+        auto& named = shows.implementation;
+        if (!named.value.empty() && !known.contains(named.value)) named.value = project_.catalogue.qualified(named.value);
+        if (!named.value.empty() && !known.contains(named.value))
+          error("unknown-implementation", "evidence `" + piece.id + "` shows `" + named.value + "`, which is no implementation", named.place,
+                did_you_mean(named.value, implementations));
+        if (shows.requirement.value.empty()) continue;
+        shows.requirement.value = project_.catalogue.qualified(shows.requirement.value);
+        must_be_requirement(shows.requirement.value, shows.requirement.place, "evidence `" + piece.id + "` shows");
+      }
+      must_be_person(piece.owner, "the owner of evidence `" + piece.id + "`");
+      if (piece.file.value.empty()) continue;
+      const auto digest = text_.evidence_digests.find(piece.file.value);
+      if (digest == text_.evidence_digests.end()) {
+        error("missing-file", "file `" + piece.file.value + "` of evidence `" + piece.id + "` is not there", piece.file.place,
+              "paths are relative to the folder of the project");
+        continue;
+      }
+      piece.digest = digest->second;
+      if (!piece.sha256.empty() && piece.sha256 != piece.digest)
+        error("evidence-changed", "file `" + piece.file.value + "` of evidence `" + piece.id + "` is not the one that was registered",
+              piece.file.place, "its digest is " + piece.digest);
+    }
+  }
+
+  void must_be_requirement(const std::string& id, const input::Place& place, const std::string& what) {
+    if (project_.catalogue.requirement(id) || project_.catalogue.control(id)) return;
+    std::vector<std::string> known;
+    for (const auto& requirement : project_.catalogue.requirements) {
+      known.push_back(requirement.id);
+      known.push_back(requirement.local_id);
+    }
+    error("unknown-requirement", what + " `" + id + "`, which is no requirement", place, did_you_mean(id, known));
+  }
+
+  void check_narratives() {
+    std::map<std::string, input::Place> first;
+    for (auto& narrative : project_.narratives) {
+      narrative.requirement = project_.catalogue.qualified(narrative.requirement);
+      must_be_requirement(narrative.requirement, narrative.place, "the text answers");
+      const auto [at, fresh] = first.emplace(narrative.requirement, narrative.place);
+      if (!fresh && at->second.file != narrative.place.file)
+        error("duplicate-id", "`" + narrative.requirement + "` is answered twice", narrative.place, "the first is at " + to_text(at->second));
+    }
+  }
+
+  void check_deciders() {
+    for (const auto& treatment : project_.treatments) {
+      must_be_person(treatment.owner, "the owner of the treatment of `" + treatment.risk.value + "`");
+      if (treatment.accepted) must_be_person(treatment.accepted->by, "who accepts `" + treatment.risk.value + "`");
+    }
+    for (const auto& override : project_.overrides) {
+      const auto* person = must_be_person(override.by, "who overrules `" + override.factor.value + "`");
+      if (person && person->role != "assessor")
+        error("not-an-assessor", "`" + person->id + "` overrules a level, but is no assessor", override.by.place,
+              "only a person with `role: assessor` may overrule a catalogue");
+    }
+  }
+
+  /// Treatments and overrides must name risks that the walk finds: an unused one would be a judgement nobody sees.
+  void check_risks() {
+    if (project_.treatments.empty() && project_.overrides.empty()) return;
+    const auto facts = walk::derive(project_.system, project_.catalogue, project_.implementations);
+    std::map<std::string, const catalogue::Threat*> risks;
+    std::vector<std::string> ids;
+    for (const auto& scenario : walk::walk(facts, project_.catalogue.threats)) {
+      ids.push_back(id_of(scenario, facts));
+      risks.emplace(ids.back(), scenario.threat);
+    }
+    std::vector<std::string> implementations;
+    for (const auto& implementation : project_.implementations) implementations.push_back(implementation.id);
+    for (auto& treatment : project_.treatments) {
+      if (!risks.contains(treatment.risk.value))
+        error("unknown-risk", "a treatment is for `" + treatment.risk.value + "`, which is no risk of this system", treatment.risk.place,
+              help_for_risk(treatment.risk.value, ids));
+      for (auto& by : treatment.by) {
+        if (std::find(implementations.begin(), implementations.end(), by.value) == implementations.end())
+          by.value = project_.catalogue.qualified(by.value);
+        if (std::find(implementations.begin(), implementations.end(), by.value) == implementations.end())
+          error("unknown-implementation", "a treatment is carried out by `" + by.value + "`, which is no implementation", by.place,
+                did_you_mean(by.value, implementations));
+      }
+    }
+    for (const auto& override : project_.overrides) check_override(override, risks, ids);
+  }
+
+  static std::string help_for_risk(const std::string& id, const std::vector<std::string>& ids) {
+    const auto near = did_you_mean(id, ids);
+    return near.empty() ? "the threat may no longer apply: `assize register` lists the risks, `assize explain` says why" : near;
+  }
+
+  void check_override(const analyse::Override& override, const std::map<std::string, const catalogue::Threat*>& risks,
+                      const std::vector<std::string>& ids) {
+    const auto risk = risks.find(override.risk.value);
+    if (risk == risks.end()) {
+      error("unused-override", "an override is for `" + override.risk.value + "`, which is no risk of this system", override.risk.place,
+            help_for_risk(override.risk.value, ids));
+      return;
+    }
+    const auto& method = risk->second->scheme == catalogue::Scheme::attack ? *project_.attack : *project_.hazard;
+    std::vector<std::string> factors{"intensity"}, levels;
+    for (const auto& factor : method.factors) factors.push_back(factor.id);
+    if (override.factor.value == "intensity") {
+      for (const auto& one : method.intensities) levels.push_back(one.id);
+    } else if (const int at = method.factor(override.factor.value); at >= 0) {
+      for (const auto& one : method.factors[static_cast<std::size_t>(at)].levels) levels.push_back(one.id);
+    } else {
+      error("unknown-factor", "`" + override.factor.value + "` is no factor of method `" + method.id + "`, which rates this risk",
+            override.factor.place, did_you_mean(override.factor.value, factors));
+      return;
+    }
+    if (std::find(levels.begin(), levels.end(), override.to.value) == levels.end())
+      error("unknown-level", "`" + override.to.value + "` is no level of `" + override.factor.value + "` in method `" + method.id + "`",
+            override.to.place, did_you_mean(override.to.value, levels));
+  }
+
+  const ProjectText& text_;
+  Project project_;
+  Diagnostics found_;
+};
+
+}  // namespace
+
+const Person* Project::person(const std::string& id) const {
+  for (const auto& one : settings.people)
+    if (one.id == id) return &one;
+  return nullptr;
+}
+
+input::Result<Settings> read_settings(const input::Source& source) {
+  auto tree = input::read_tree(source);
+  if (!tree) return tree.diagnostics();
+  return settings_of(tree.value());
+}
+
+std::vector<std::string> evidence_files(const input::Source& source) {
+  std::vector<std::string> files;
+  const auto tree = input::read_tree(source);
+  if (!tree) return files;
+  for (const auto* item : input::items_at(tree.value(), "evidence"))
+    if (auto file = input::text_at(*item, "file"); !file.empty()) files.push_back(std::move(file));
+  return files;
+}
+
+input::Result<Project> read_project(const ProjectText& text) { return Reader(text).read(); }
+
+}  // namespace assize

@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "engine/analyse/override.h"
+#include "engine/catalogue/catalogue.h"
+#include "engine/cover/narrative.h"
+#include "engine/evidence/evidence.h"
+#include "engine/evidence/implementation.h"
+#include "engine/input/diagnostic.h"
+#include "engine/input/source.h"
+#include "engine/model/system.h"
+#include "engine/treat/treatment.h"
+
+namespace assize {
+
+struct Person {
+  std::string id, name, title, role;
+  input::Place place;
+};
+
+/// What assize.yaml says.
+struct Settings {
+  struct PackChoice {
+    std::string pack, path;  ///< One of the two.
+    std::string version;     ///< Empty: any.
+    input::Place place;
+  };
+  std::string title, language = "en", classification, document_id;
+  std::optional<input::Date> as_of;
+  std::vector<PackChoice> catalogues;  ///< Empty: all shipped packs.
+  input::Said<std::string> attack_method, hazard_method;
+  std::vector<Person> people;
+};
+
+/// All that was said: the texts of a project and of its catalogues, read and checked. Never changed after.
+struct Project {
+  Settings settings;
+  model::System system;
+  catalogue::Catalogue catalogue;
+  std::vector<evidence::Implementation> implementations;
+  std::vector<evidence::Evidence> evidence;
+  std::vector<analyse::Override> overrides;
+  std::vector<treat::Treatment> treatments;
+  std::vector<cover::Narrative> narratives;
+  const catalogue::Method* attack = nullptr;  ///< Into `catalogue.methods`.
+  const catalogue::Method* hazard = nullptr;
+
+  Project() = default;
+  Project(Project&&) = default;  // `attack` and `hazard` point inside: moved, never copied.
+  Project& operator=(Project&&) = default;
+
+  const Person* person(const std::string& id) const;
+};
+
+/// The texts of everything, read by who may touch the disk. A file that is not there is absent.
+struct ProjectText {
+  std::optional<input::Source> settings, system, implementations, evidence, treatments;
+  std::vector<input::Source> narratives;
+  std::vector<catalogue::PackText> packs;
+  std::map<std::string, std::string> pack_digests;  ///< Pack id -> SHA-256 of its files.
+  /// Path as evidence.yaml has it -> SHA-256 of the bytes; absent: there is no such file.
+  std::map<std::string, std::string> evidence_digests;
+};
+
+/// Only assize.yaml, so that who reads files knows which packs are wanted.
+input::Result<Settings> read_settings(const input::Source& source);
+/// Only the paths that evidence.yaml names, sound or not.
+std::vector<std::string> evidence_files(const input::Source& source);
+
+/// The project, or everything that is wrong in any file: schema faults first, then what crosses files.
+input::Result<Project> read_project(const ProjectText& text);
+
+}  // namespace assize

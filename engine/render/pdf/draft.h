@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "engine/render/pdf/page.h"
+
+namespace assize::render::pdf {
+
+/// A spot in the document that links lead to.
+struct Spot {
+  std::uint32_t page = 0;  ///< Counts from 0, in Draft::pages.
+  float y = 0;             ///< Points from the top of that page.
+};
+
+/// All that layout makes: pages, and what the contents, the outline and the links need to know about them.
+struct Draft {
+  struct Anchor {
+    std::string name;
+    Spot spot;
+  };
+  struct Heading {
+    int level = 1;  ///< 1 is outermost.
+    std::string number, title;
+    Spot spot;
+  };
+  struct Caption {  ///< Of a table or figure; its number is its index plus 1.
+    std::string text;
+    Spot spot;
+  };
+
+  std::vector<Page> pages;
+  std::vector<Anchor> anchors;  ///< In the order of the document; of two with one name the first counts.
+  std::vector<Heading> headings;
+  std::vector<Caption> tables, figures;
+  std::vector<std::string> targets;  ///< `#ANCHOR` or URL, each once.
+
+  /// The index of `link` in `targets`, which gets it when it is new.
+  std::int32_t target(std::string_view link);
+
+ private:
+  std::map<std::string, std::int32_t, std::less<>> index_of_target_;
+};
+
+/// Names of anchors that layout makes itself; no text of a user can spell them.
+std::string heading_anchor(std::size_t index);
+std::string table_anchor(std::size_t index);
+std::string figure_anchor(std::size_t index);
+
+}  // namespace assize::render::pdf

@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <qpdf/QPDF.hh>
+
+#include "engine/render/pdf/canvas.h"
+
+namespace assize::render::pdf {
+
+/// Rebuilds what libharu writes wrong or for the whole font: /ToUnicode, /W, /CIDToGIDMap, /CIDSystemInfo, /CapHeight
+/// and the names. In its fonts a character's code is its Unicode value, so the characters drawn are all that is needed.
+void finish_fonts(QPDF& pdf, const Drawing& drawing, const TypeCase& type);
+
+}  // namespace assize::render::pdf

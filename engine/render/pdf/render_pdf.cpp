@@ -1,0 +1,129 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
+#include <map>
+#include <new>
+#include <string>
+#include <utility>
+
+#include "engine/render/formats.h"
+#include "engine/render/pdf/canvas.h"
+#include "engine/render/pdf/clean_text.h"
+#include "engine/render/pdf/draft.h"
+#include "engine/render/pdf/finish.h"
+#include "engine/render/pdf/flow.h"
+#include "engine/render/pdf/front_matter.h"
+#include "engine/render/pdf/sections.h"
+
+namespace assize::render {
+namespace {
+
+using namespace pdf;
+using input::Severity;
+
+/// As many as libharu can hold.
+constexpr std::size_t kMostPages = 32000;
+
+/// Appends the pages of `body`, and what points at them, to `front`.
+void append(Draft& front, Draft body) {
+  const auto shift = static_cast<std::uint32_t>(front.pages.size());
+  std::vector<std::uint32_t> target;
+  for (const auto& link : body.targets) target.push_back(static_cast<std::uint32_t>(front.target(link)));
+  for (Page& page : body.pages) {
+    for (Link& link : page.links) link.target = target[link.target];
+    front.pages.push_back(std::move(page));
+  }
+  for (auto& anchor : body.anchors) {
+    anchor.spot.page += shift;
+    front.anchors.push_back(std::move(anchor));
+  }
+  for (auto& heading : body.headings) {
+    heading.spot.page += shift;
+    front.headings.push_back(std::move(heading));
+  }
+}
+
+std::size_t contents_pages(TypeCase& type, LineBreaker& breaker, const Draft& body) {
+  Draft trial;
+  Flow flow(type, breaker, trial);
+  place_contents(flow, body, 0);
+  return trial.pages.size();
+}
+
+/// Where each link leads; a link to an anchor that nothing has is an error.
+std::vector<Destination> resolve(const Draft& draft, TypeCase& type) {
+  std::map<std::string_view, Spot> spots;
+  for (const auto& anchor : draft.anchors) spots.emplace(anchor.name, anchor.spot);
+  std::vector<Destination> destinations;
+  for (const std::string& target : draft.targets) {
+    if (!target.starts_with('#')) {
+      destinations.push_back({{}, target});
+      continue;
+    }
+    const auto found = spots.find(std::string_view(target).substr(1));
+    if (found == spots.end())
+      type.complain(
+          {Severity::error, "dangling-link", std::string("nothing in the document is called ").append(quoted(target))});
+    destinations.push_back({found == spots.end() ? Spot{} : found->second, {}});
+  }
+  return destinations;
+}
+
+input::Result<std::string> render(const dossier::Document& document, const Fonts& fonts) {
+  auto opened = TypeCase::open(fonts);
+  if (!opened) return opened.diagnostics();
+  TypeCase type = std::move(opened).value();
+  LineBreaker breaker(type);
+
+  Draft draft;
+  Flow cover(type, breaker, draft);
+  place_cover(cover, document);
+  const std::size_t cover_pages = draft.pages.size();
+  {
+    Draft body;
+    Flow flow(type, breaker, body);
+    place_sections(flow, document.sections);
+    Flow contents(type, breaker, draft);
+    place_contents(contents, body, cover_pages + contents_pages(type, breaker, body));
+    append(draft, std::move(body));
+  }
+  if (draft.pages.size() > kMostPages)
+    return input::Diagnostics{{Severity::error,
+                               "too-many-pages",
+                               "the document takes " + std::to_string(draft.pages.size()) + " pages, at most " +
+                                   std::to_string(kMostPages) + " can be written",
+                               {},
+                               "split it, or write the long tables as XLSX or CSV"}};
+  place_running_matter(type, draft, document, cover_pages);
+  auto destinations = resolve(draft, type);
+  if (input::has_errors(type.complaints())) return type.complaints();
+
+  Drawing drawing;
+  {
+    Canvas canvas(type);
+    bool drawn = true;
+    for (Page& page : draft.pages) {
+      drawn = drawn && canvas.draw(page);
+      page.items = {};  // Drawn: its room is worth more than its content.
+      page.chars = {};
+      page.points = {};
+    }
+    if (drawn) drawing = canvas.save();
+    if (drawing.pdf.empty())
+      return input::Diagnostics{{Severity::error, "pdf-undrawn", "the pages could not be drawn: " + canvas.failure()}};
+  }
+  auto finished = finish(std::move(drawing), type, {document, draft, std::move(destinations), fonts.srgb_profile});
+  if (!finished) return finished;
+  return {std::move(finished).value(), type.complaints()};
+}
+
+}  // namespace
+
+input::Result<std::string> render_pdf(const dossier::Document& document, const Fonts& fonts) {
+  try {
+    return render(document, fonts);
+  } catch (const std::bad_alloc&) {
+    return input::Diagnostics{{Severity::error, "out-of-memory", "the document is too large for the memory at hand"}};
+  }
+}
+
+}  // namespace assize::render
