@@ -42,34 +42,30 @@ Settings settings_of(const Tree& tree) {
 
 class Reader {
  public:
-  explicit Reader(const ProjectText& text) : text_(text) {}
-
-  input::Result<Project> read() {
-    auto catalogue = catalogue::read_catalogue(text_.packs);
+  Reader(const ProjectTrees& trees, catalogue::CatalogueRead catalogue, Diagnostics found) : trees_(trees), found_(std::move(found)) {
     append(std::move(catalogue.found));
     project_.catalogue = std::move(catalogue.catalogue);
+  }
+
+  input::Result<Project> read() {
     for (auto& pack : project_.catalogue.packs)
-      if (const auto digest = text_.pack_digests.find(pack.id); digest != text_.pack_digests.end()) pack.digest = digest->second;
-    if (const auto tree = tree_of(text_.settings, "assize.yaml")) {
-      append(input::schema("project").check(*tree));
-      project_.settings = settings_of(*tree);
+      if (const auto digest = trees_.pack_digests.find(pack.id); digest != trees_.pack_digests.end()) pack.digest = digest->second;
+    if (trees_.settings) {
+      append(input::schema("project").check(*trees_.settings));
+      project_.settings = settings_of(*trees_.settings);
     }
-    if (const auto tree = tree_of(text_.system, "system.yaml")) {
-      auto read = model::read_system(*tree);
+    if (trees_.system) {
+      auto read = model::read_system(*trees_.system);
       append(std::move(read.found));
       project_.system = std::move(read.system);
     }
-    if (text_.implementations)
-      if (const auto tree = tree_of(text_.implementations, ""))
-        project_.implementations = evidence::read_implementations(*tree, found_);
-    if (text_.evidence)
-      if (const auto tree = tree_of(text_.evidence, "")) project_.evidence = evidence::read_evidence(*tree, found_);
-    if (text_.treatments)
-      if (const auto tree = tree_of(text_.treatments, "")) {
-        project_.treatments = treat::read_treatments(*tree, found_);
-        project_.overrides = analyse::read_overrides(*tree, found_);
-      }
-    for (const auto& source : text_.narratives) {
+    if (trees_.implementations) project_.implementations = evidence::read_implementations(*trees_.implementations, found_);
+    if (trees_.evidence) project_.evidence = evidence::read_evidence(*trees_.evidence, found_);
+    if (trees_.treatments) {
+      project_.treatments = treat::read_treatments(*trees_.treatments, found_);
+      project_.overrides = analyse::read_overrides(*trees_.treatments, found_);
+    }
+    for (const auto& source : trees_.narratives) {
       append(input::check_text(source));
       for (auto& narrative : cover::read_narrative(source, found_)) project_.narratives.push_back(std::move(narrative));
     }
@@ -84,17 +80,6 @@ class Reader {
   }
   void error(const char* code, std::string message, const input::Place& place, std::string help) {
     found_.push_back({Severity::error, code, std::move(message), place, std::move(help)});
-  }
-
-  std::optional<Tree> tree_of(const std::optional<input::Source>& source, const char* required) {
-    if (!source) {
-      error("missing-file", "there is no `" + std::string(required) + "`", {}, "`assize init` makes a project that has one");
-      return std::nullopt;
-    }
-    auto tree = input::read_tree(*source);
-    append(tree.diagnostics());
-    if (!tree) return std::nullopt;
-    return std::move(tree).value();
   }
 
   // What crosses files: ids, words of the vocabulary, versions.
@@ -125,7 +110,7 @@ class Reader {
       if (one.scheme == scheme) known.push_back(one.id);
     const auto* found = project_.catalogue.method(name.value);
     if (found && found->scheme == scheme) return found;
-    if (!text_.settings) return nullptr;
+    if (!trees_.settings) return nullptr;
     error("unknown-method", "`" + name.value + "` is no method that rates " + (scheme == catalogue::Scheme::attack ? "attacks" : "hazards"),
           name.place, did_you_mean(name.value, known));
     return nullptr;
@@ -202,7 +187,7 @@ class Reader {
   void check_description() {
     const auto& system = project_.system;
     const auto& vocabulary = project_.catalogue.vocabulary;
-    if (!text_.system || vocabulary.kinds.empty()) return;
+    if (!trees_.system || vocabulary.kinds.empty()) return;
     if (!system.stage.value.empty() && !vocabulary.stage(system.stage.value))
       error("unknown-stage", "the system is in stage `" + system.stage.value + "`, which is no life-cycle stage", system.stage.place,
             did_you_mean(system.stage.value, vocabulary.stage_ids()));
@@ -294,8 +279,8 @@ class Reader {
       }
       must_be_person(piece.owner, "the owner of evidence `" + piece.id + "`");
       if (piece.file.value.empty()) continue;
-      const auto digest = text_.evidence_digests.find(piece.file.value);
-      if (digest == text_.evidence_digests.end()) {
+      const auto digest = trees_.evidence_digests.find(piece.file.value);
+      if (digest == trees_.evidence_digests.end()) {
         error("missing-file", "file `" + piece.file.value + "` of evidence `" + piece.id + "` is not there", piece.file.place,
               "paths are relative to the folder of the project");
         continue;
@@ -398,7 +383,7 @@ class Reader {
             override.to.place, did_you_mean(override.to.value, levels));
   }
 
-  const ProjectText& text_;
+  const ProjectTrees& trees_;
   Project project_;
   Diagnostics found_;
 };
@@ -426,6 +411,33 @@ std::vector<std::string> evidence_files(const input::Source& source) {
   return files;
 }
 
-input::Result<Project> read_project(const ProjectText& text) { return Reader(text).read(); }
+input::Result<Project> read_project(const ProjectTrees& trees, catalogue::CatalogueRead catalogue, input::Diagnostics found) {
+  return Reader(trees, std::move(catalogue), std::move(found)).read();
+}
+
+input::Result<Project> read_project(const ProjectText& text) {
+  Diagnostics found;
+  const auto tree_of = [&](const std::optional<input::Source>& source, const char* required) -> std::optional<Tree> {
+    if (!source) {
+      if (required)
+        found.push_back({Severity::error, "missing-file", "there is no `" + std::string(required) + "`", {}, "`assize init` makes a project that has one"});
+      return std::nullopt;
+    }
+    auto tree = input::read_tree(*source);
+    found.insert(found.end(), tree.diagnostics().begin(), tree.diagnostics().end());
+    if (!tree) return std::nullopt;
+    return std::move(tree).value();
+  };
+  ProjectTrees trees;
+  trees.settings = tree_of(text.settings, "assize.yaml");
+  trees.system = tree_of(text.system, "system.yaml");
+  trees.implementations = tree_of(text.implementations, nullptr);
+  trees.evidence = tree_of(text.evidence, nullptr);
+  trees.treatments = tree_of(text.treatments, nullptr);
+  trees.narratives = text.narratives;
+  trees.pack_digests = text.pack_digests;
+  trees.evidence_digests = text.evidence_digests;
+  return read_project(trees, catalogue::read_catalogue(text.packs), std::move(found));
+}
 
 }  // namespace assize

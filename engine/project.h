@@ -13,6 +13,7 @@
 #include "engine/evidence/implementation.h"
 #include "engine/input/diagnostic.h"
 #include "engine/input/source.h"
+#include "engine/input/tree.h"
 #include "engine/model/system.h"
 #include "engine/treat/treatment.h"
 
@@ -67,6 +68,13 @@ struct ProjectText {
   std::map<std::string, std::string> evidence_digests;
 };
 
+/// The same, already parsed: for who has trees and no files, such as a case of a pack. Narratives stay text.
+struct ProjectTrees {
+  std::optional<input::Tree> settings, system, implementations, evidence, treatments;
+  std::vector<input::Source> narratives;
+  std::map<std::string, std::string> pack_digests, evidence_digests;
+};
+
 /// Only assize.yaml, so that who reads files knows which packs are wanted.
 input::Result<Settings> read_settings(const input::Source& source);
 /// Only the paths that evidence.yaml names, sound or not.
@@ -74,5 +82,7 @@ std::vector<std::string> evidence_files(const input::Source& source);
 
 /// The project, or everything that is wrong in any file: schema faults first, then what crosses files.
 input::Result<Project> read_project(const ProjectText& text);
+/// `found`: what parsing has found so far; complaints are added to it.
+input::Result<Project> read_project(const ProjectTrees& trees, catalogue::CatalogueRead catalogue, input::Diagnostics found);
 
 }  // namespace assize

@@ -20,7 +20,8 @@ struct Date {
 std::optional<Date> parse_date(std::string_view text);
 std::string to_text(Date date);
 
-/// An ISO 8601 duration of whole years, months, weeks and days: `P6M`, `P1Y`, `P2W`.
+/// An ISO 8601 duration of whole years, months, weeks and days, in this order: `P6M`, `P1Y`, `P2W`.
+/// No part is negative.
 struct Period {
   int years = 0;
   int months = 0;

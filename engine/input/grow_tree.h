@@ -33,6 +33,9 @@ class TreeGrower {
   /// The value at `from`, which is closed, once more: with the places of the first. `at` is where it is asked for.
   void copy(const TreePath& from, Span at);
 
+  /// A value that is left out, but has been asked of us all the same.
+  void leave_out(Span at) { count(1, 0, at); }
+
   void fault(std::string code, std::string message, Span at, std::string help = {});
   /// A fault after which the rest cannot be read.
   void give_up(std::string code, std::string message, Span at, std::string help = {});

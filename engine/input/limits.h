@@ -14,8 +14,8 @@ struct Limits {
   std::size_t alias_bytes = 8u << 20;  ///< Text and pointers that come from expanding aliases (`alias-bomb`).
   std::size_t text_bytes = 1u << 20;   ///< One scalar (`text-too-long`).
   std::size_t key_bytes = 4096;        ///< One key (`text-too-long`).
-  std::size_t place_bytes =
-      512u << 20;             ///< All JSON pointers of one file: long keys above many values (`too-many-values`).
+  /// All JSON pointers of one file, which long keys above many values make long (`too-many-values`).
+  std::size_t place_bytes = 512u << 20;
   std::size_t faults = 1000;  ///< Complaints about one file; then reading stops (`too-many-faults`).
 };
 

@@ -5,9 +5,19 @@
 
 namespace assize::input {
 
+namespace {
+
+/// The first byte of a line's end from `from` on, or `to`.
+std::size_t line_end(std::string_view text, std::size_t from, std::size_t to) {
+  while (from < to && text[from] != '\n' && text[from] != '\r') ++from;
+  return from;
+}
+
+}  // namespace
+
 Lines::Lines(const Source& source) : source_(source), starts_{0} {
   const std::string_view text = source.text;
-  for (auto at = text.find_first_of("\n\r"); at != text.npos; at = text.find_first_of("\n\r", at + 1)) {
+  for (auto at = line_end(text, 0, text.size()); at < text.size(); at = line_end(text, at + 1, text.size())) {
     if (text[at] == '\r' && at + 1 < text.size() && text[at + 1] == '\n') ++at;
     starts_.push_back(at + 1);
   }
@@ -17,8 +27,7 @@ Place Lines::place(Span span) const {
   const std::string_view text = source_.text;
   const auto begin = std::min(span.begin, text.size());
   // Not further than the stretch: a hostile file is one long line, and each of its values asks.
-  const auto stretch = text.substr(begin, span.end - std::min(span.end, begin));
-  auto end = begin + std::min(stretch.find_first_of("\n\r"), stretch.size());
+  auto end = line_end(text, begin, std::clamp(span.end, begin, text.size()));
   while (end > begin && (text[end - 1] == ' ' || text[end - 1] == '\t')) --end;
   const auto next = std::upper_bound(starts_.begin(), starts_.end(), begin);
   return {.file = source_.name,
@@ -32,7 +41,7 @@ std::string_view Lines::line(int number) const {
   if (number < 1 || static_cast<std::size_t>(number) > starts_.size()) return {};
   const std::string_view text = source_.text;
   const auto begin = starts_[static_cast<std::size_t>(number) - 1];
-  return text.substr(begin, std::min(text.find_first_of("\n\r", begin), text.size()) - begin);
+  return text.substr(begin, line_end(text, begin, text.size()) - begin);
 }
 
 }  // namespace assize::input

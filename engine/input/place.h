@@ -24,8 +24,8 @@ class FileName {
 
 /// Where a value stands in a user's file. Lines and columns count from 1, columns in bytes.
 struct Place {
-  FileName file;
-  std::string pointer;  ///< JSON pointer (RFC 6901), for YAML too; "" is the whole file.
+  FileName file = {};
+  std::string pointer = {};  ///< JSON pointer (RFC 6901), for YAML too; "" is the whole file.
   int line = 0;         ///< 0: no place in a text, e.g. a file that is missing.
   int column = 0;
   int length = 1;       ///< Bytes that a caret underlines, on that line.

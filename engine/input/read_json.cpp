@@ -179,11 +179,11 @@ class JsonReader {
       std::string_view ours;
     };
     constexpr Expected table[] = {
-        {"expected end of input", "the end of the file"},
-        {"expected string literal", "a key in double quotes"},
-        {"expected ':'", "a `:`"},
-        {"expected ']'", "a `,` or `]`"},
-        {"expected '}'", "a `,` or `}`"},
+        {"; expected end of input", "the end of the file"},
+        {"; expected string literal", "a key in double quotes"},
+        {"; expected ':'", "a `:`"},
+        {"; expected ']'", "a `,` or `]`"},
+        {"; expected '}'", "a `,` or `}`"},
     };
     std::string expected = "a value";
     for (const auto& entry : table)
@@ -199,7 +199,7 @@ class JsonReader {
       help = "JSON knows double quotes only";
     else if (c == '/' || c == '#')
       help = "JSON knows no comments";
-    else if (words.find("number") != words.npos && is_word(c))
+    else if (words.find("invalid number") != words.npos || (c == '0' && at.end > at.begin + 1))
       help = "a number is written like `-1`, `0.5` or `1e6`";
     else if (words.find("invalid literal") != words.npos && is_word(c))
       help = "put text in double quotes; only `true`, `false` and `null` stand without";

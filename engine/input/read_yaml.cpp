@@ -71,6 +71,7 @@ class YamlReader {
       : text_(source.text), limits_(limits), parser_(source.text), offsets_(source.text), tree_(source, limits) {}
 
   Result<Tree> read() {
+    check_directives();
     while (!tree_.stopped()) {
       if (!parser_.next()) {
         syntax();
@@ -86,6 +87,19 @@ class YamlReader {
   }
 
  private:
+  /// Without tags nothing needs `%TAG`, and libyaml compares each with all before it: minutes for a few megabytes. What
+  /// it takes for a line's end may differ from ours, so we look behind each of its own.
+  void check_directives() {
+    for (auto at = text_.find("%TAG"); at != text_.npos; at = text_.find("%TAG", at + 1)) {
+      const auto before = text_.substr(0, at);
+      const auto ends_with = [&](std::string_view end) {
+        return before.size() >= end.size() && before.substr(before.size() - end.size()) == end;
+      };
+      if (before.empty() || ends_with("\n") || ends_with("\r") || ends_with("\u2028") || ends_with("\u2029"))
+        return tree_.give_up("yaml-tag", "a `%TAG` stands here, and tags are not read", {at, at + 4}, "remove it");
+    }
+  }
+
   void take(const yaml_event_t& event) {
     if (event.type == YAML_DOCUMENT_START_EVENT) {
       if (documents_++ > 0)
@@ -201,6 +215,7 @@ class YamlReader {
     skip(event);
   }
   void skip(const yaml_event_t& event) {
+    tree_.leave_out(span(event, 1));
     switch (event.type) {
       case YAML_SEQUENCE_START_EVENT:
       case YAML_MAPPING_START_EVENT:

@@ -101,7 +101,12 @@ std::string emphasis(const Span& span, Surroundings surroundings) {
 
 /// Escapes what would make the line a list, a heading or a rule.
 std::string at_block_start(std::string escaped) {
-  escaped.erase(0, escaped.find_first_not_of(' '));  // Four blanks would be code; fewer are not shown anyway.
+  // Four blanks would be code and a lone <br> an HTML block; neither shows anything here.
+  for (bool more = true; more;) {
+    escaped.erase(0, escaped.find_first_not_of(' '));
+    more = escaped.compare(0, 4, "<br>") == 0;
+    if (more) escaped.erase(0, 4);
+  }
   if (escaped.empty()) return escaped;
   if (std::string_view("-+=:").find(escaped.front()) != std::string_view::npos) return "\\" + escaped;
   const auto digits = escaped.find_first_not_of("0123456789");

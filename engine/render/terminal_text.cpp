@@ -59,8 +59,9 @@ void wrap_line(std::string_view text, std::size_t begin, std::size_t end, int wi
     }
     if (before > 0 && wide > 0 && (before == 2 || wide == 2)) last = Break{at, at};
     if (used + wide > width && at > begin) {
+      // Indentation as wide as the line is dropped, like the blanks at any break.
       const Break here = last.value_or(Break{at, at});
-      lines.push_back({begin, here.end});
+      if (!blank_so_far) lines.push_back({begin, here.end});
       begin = at = here.next;
       last.reset();
       used = before = 0;

@@ -2,6 +2,7 @@
 #include "engine/input/check_schema.h"
 
 #include <catch2/catch.hpp>
+#include <filesystem>
 #include <string>
 
 #include "engine/input/read_tree.h"
@@ -238,4 +239,19 @@ TEST_CASE("checking ends soon however much is wrong and however deep") {
   CHECK(codes(check(tangled, std::string(60, '[') + "y" + std::string(60, ']'))) == "not-one-of");
   CHECK(codes(check(tangled, std::string(60, '[') + "x" + std::string(60, ']'))) == "");
   CHECK(codes(check("uniqueItems: true", "[" + repeat("{a: [1, 2]}, ", 20'000) + "1]")).size() > 1000);
+}
+
+TEST_CASE("each schema of ours is built in and compiles") {
+  for (const auto& file : std::filesystem::directory_iterator(ASSIZE_SOURCE_DIR "/schemas")) {
+    const std::string ending = ".schema.json", name = file.path().filename().string();
+    if (name.size() <= ending.size() || name.substr(name.size() - ending.size()) != ending) continue;
+    CAPTURE(name);
+    const auto text = schema_text(name.substr(0, name.size() - ending.size()));
+    REQUIRE_FALSE(text.empty());
+    const auto tree = read_json({name, std::string(text)});
+    CHECK(faults(tree) == "");
+    REQUIRE(tree);
+    CHECK(faults(Schema::read(tree.value())) == "");
+  }
+  CHECK(schema_text("none").empty());
 }

@@ -114,6 +114,22 @@ TEST_CASE("a JSON syntax error says what to do") {
   CHECK(read.diagnostics()[0].help == help);
 }
 
+TEST_CASE("a JSON syntax error says what was found and what should be there") {
+  const auto [text, message] = GENERATE(table<std::string, std::string>({
+      {"[1,]", "found `]` where a value should be"},
+      {"[1 22]", "found `22` where a `,` or `]` should be"},
+      {"{\"a\":1,}", "found `}` where a key in double quotes should be"},
+      {"{\"a\":1]", "found `]` where a `,` or `}` should be"},
+      {"{\"a\" \"bc\"}", "found `\"bc\"` where a `:` should be"},
+      {"{} {}", "found `{` where the end of the file should be"},
+      {"[tru]", "found `tru` where a value should be"},
+  }));
+  CAPTURE(text);
+  const auto read = json(text);
+  REQUIRE(read.diagnostics().size() == 1);
+  CHECK(read.diagnostics()[0].message == message);
+}
+
 TEST_CASE("hostile JSON is refused, quickly and without exhausting anything") {
   CHECK(codes(json(std::string(100'000, '['))) == "nested-too-deep");
   CHECK(codes(json(std::string(100'000, '[') + std::string(100'000, ']'))) == "nested-too-deep");

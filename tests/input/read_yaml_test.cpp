@@ -114,6 +114,9 @@ TEST_CASE("what YAML allows and we do not is refused with its place") {
       {"a: &a {x: 1}\nb:\n  <<: *a\n", "merge-key 3:3"},
       {"a: !!str 5\nb: !x [1]\n", "yaml-tag 1:4, yaml-tag 2:4"},
       {"a: !x!y 5\n", "yaml-tag 1:4"},
+      {"# c\n\n%YAML 1.2\n%TAG !a! b\n---\na: 1\n", "yaml-tag 4:1"},
+      {" \n#\u2028%TAG !a! b\n---\na: 1\n", "yaml-tag 2:5"},
+      {"a: |\n %TAG\nb: x %TAG\n", ""},
       {"a: 1\n---\nb: 2\n", "several-documents 2:1"},
       {"a: *b\nc: 1\nc: 2\n", "unknown-alias 1:4, repeated-key 3:1"},
       {"a: &a [1, *a]\n", "unknown-alias 1:11"},
@@ -199,6 +202,7 @@ TEST_CASE("hostile YAML is refused, quickly and without exhausting anything") {
   CHECK(codes(yaml(repeat("{a: ", 100'000))) == "nested-too-deep");
   CHECK(codes(yaml(repeat("? ", 100'000))).find("nested-too-deep") != std::string::npos);
   CHECK(codes(yaml("? " + many)).find("nested-too-deep") != std::string::npos);
+  CHECK(codes(yaml("? [" + repeat("a,", 100) + "]\n", {.values = 50})) == "key-not-text, too-many-values");
   CHECK(codes(yaml("[" + repeat("&a ", 100'000) + "]")) == "yaml-syntax");
   CHECK(codes(yaml(repeat("- &a x\n", 30'000))) == "");
   CHECK(codes(yaml(std::string(33u << 20, 'x'))) == "file-too-large");

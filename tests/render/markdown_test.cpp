@@ -44,6 +44,8 @@ TEST_CASE("text of users is never markup") {
       {"~~~", "\\~\\~\\~"},
       {"two\nlines", "two<br>lines"},
       {"two\r\nlines", "two<br>lines"},
+      {"\n \n- no", "\\- no"},
+      {"\n", ""},
       {"https://x.example www.x.example a@x.example", "https\\://x.example www\\.x.example a\\@x.example"},
       {"\x1b[0m", "\xEF\xBF\xBD\\[0m"},
       {"end!", "end\\!"},

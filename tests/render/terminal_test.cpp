@@ -58,6 +58,7 @@ TEST_CASE("text wraps at blanks, between wide characters, and only at need insid
       {"aaa  bbb", 4, {"aaa", "bbb"}},
       {"aaa bbb ", 7, {"aaa bbb"}},
       {"  aaa bbb", 5, {"  aaa", "bbb"}},
+      {"      a", 3, {"a"}},
       {"a\nb", 9, {"a", "b"}},
       {"a\n\nb\n", 9, {"a", "", "b", ""}},
       {"", 9, {""}},

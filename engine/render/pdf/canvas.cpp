@@ -5,12 +5,12 @@
 #include <hpdf_fontdef.h>
 
 #include <algorithm>
-#include <cmath>
 #include <cstdint>
 #include <string_view>
 #include <utility>
 
 #include "engine/render/pdf/close_composites.h"
+#include "engine/render/pdf/content_stream.h"
 
 namespace assize::render::pdf {
 namespace {
@@ -27,6 +27,10 @@ HPDF_FontDef load_font(HPDF_Doc doc, std::string_view ttf) {
   HPDF_Stream_Write(stream, reinterpret_cast<const HPDF_BYTE*>(ttf.data()), static_cast<HPDF_UINT>(ttf.size()));
   stream->seek_fn(stream, 0, HPDF_SEEK_SET);
   HPDF_FontDef def = HPDF_TTFontDef_Load(doc->mmgr, stream, HPDF_TRUE);  // Owns the stream.
+  if (HPDF_Doc_FindFontDef(doc, def->base_font) != nullptr) {  // Fonts are found by name: the first would be drawn.
+    HPDF_FontDef_Free(def);
+    throw LibharuError{HPDF_FONT_EXISTS, 0};
+  }
   if (HPDF_List_Add(doc->fontdef_list, def) != HPDF_OK) throw LibharuError{HPDF_FAILD_TO_ALLOC_MEM, 0};
   auto& tag = doc->ttfont_tag;
   if (tag[0] == 0) {
@@ -39,44 +43,6 @@ HPDF_FontDef load_font(HPDF_Doc doc, std::string_view ttf) {
   }
   HPDF_TTFontDef_SetTagName(def, reinterpret_cast<char*>(tag));
   return def;
-}
-
-/// Everything drawn has at most two decimals: smaller files, and far finer than any printer.
-float rounded(double value) {
-  if (!std::isfinite(value)) return 0;  // libharu would write garbage.
-  return static_cast<float>(std::round(std::clamp(value, -16000.0, 16000.0) * 100) / 100);
-}
-
-void append_utf8(std::string& to, char16_t unit) {
-  if (unit < 0x80) {
-    to += static_cast<char>(unit);
-  } else if (unit < 0x800) {
-    to += static_cast<char>(0xC0 | unit >> 6);
-    to += static_cast<char>(0x80 | (unit & 0x3F));
-  } else {
-    to += static_cast<char>(0xE0 | unit >> 12);
-    to += static_cast<char>(0x80 | (unit >> 6 & 0x3F));
-    to += static_cast<char>(0x80 | (unit & 0x3F));
-  }
-}
-
-void trace_box(HPDF_Page page, float x, float y, float width, float height, float radius) {
-  if (radius <= 0) {
-    HPDF_Page_Rectangle(page, x, y, width, height);
-    return;
-  }
-  const float k = radius * 0.4477f;  // From the corner to a control point of a Bezier quarter circle.
-  const float right = x + width, top = y + height;
-  HPDF_Page_MoveTo(page, x + radius, y);
-  HPDF_Page_LineTo(page, right - radius, y);
-  HPDF_Page_CurveTo(page, right - k, y, right, y + k, right, y + radius);
-  HPDF_Page_LineTo(page, right, top - radius);
-  HPDF_Page_CurveTo(page, right, top - k, right - k, top, right - radius, top);
-  HPDF_Page_LineTo(page, x + radius, top);
-  HPDF_Page_CurveTo(page, x + k, top, x, top - k, x, top - radius);
-  HPDF_Page_LineTo(page, x, y + radius);
-  HPDF_Page_CurveTo(page, x, y + k, x + k, y, x + radius, y);
-  HPDF_Page_ClosePath(page);
 }
 
 }  // namespace
@@ -94,49 +60,11 @@ struct Canvas::Paper {
 
   explicit Paper(const TypeCase& with) : type(with), faces(with.faces().size()) {}
 
-  // State of the page being drawn; what is set already is not set again.
-  HPDF_Page page = nullptr;
-  double height = 0;
-  bool in_text = false;
-  Rgb fill, stroke;
-  int font_set = -1;
-  float size_set = 0, line_set = 1;
-  Dash dash_set = Dash::solid;
-  std::string utf8;
-
   void fail(const LibharuError& error) {
-    failure = "libharu error " + std::to_string(error.error) + ", detail " + std::to_string(error.detail);
-  }
-
-  float flipped(double y) const { return rounded(height - y); }
-
-  void leave_text() {
-    if (in_text) HPDF_Page_EndText(page);
-    in_text = false;
-  }
-
-  void use_fill(Rgb colour) {
-    if (colour == fill) return;
-    HPDF_Page_SetRGBFill(page, rounded(colour.red / 255.0), rounded(colour.green / 255.0),
-                         rounded(colour.blue / 255.0));
-    fill = colour;
-  }
-
-  void use_stroke(const Item& item) {
-    if (!(item.stroke == stroke)) {
-      HPDF_Page_SetRGBStroke(page, rounded(item.stroke.red / 255.0), rounded(item.stroke.green / 255.0),
-                             rounded(item.stroke.blue / 255.0));
-      stroke = item.stroke;
-    }
-    if (line_set != item.size) HPDF_Page_SetLineWidth(page, rounded(item.size));
-    line_set = item.size;
-    if (dash_set == item.dash) return;
-    dash_set = item.dash;
-    const HPDF_UINT16 dashes[] = {4, 3}, dots[] = {1, 3};  // libharu takes whole points only.
-    if (item.dash == Dash::solid)
-      HPDF_Page_SetDash(page, nullptr, 0, 0);
+    if (error.error == HPDF_FONT_EXISTS)
+      failure = "two different fonts have the same name";
     else
-      HPDF_Page_SetDash(page, item.dash == Dash::dashed ? dashes : dots, 2, 0);
+      failure = "libharu error " + std::to_string(error.error) + ", detail " + std::to_string(error.detail);
   }
 
   HPDF_Font font(std::uint8_t index) {
@@ -148,76 +76,35 @@ struct Canvas::Paper {
     return face.font;
   }
 
-  void draw_text(const Item& item, std::u16string_view chars) {
-    utf8.clear();
-    const HPDF_Font with = font(item.face);
-    for (const char16_t unit : chars) {
-      append_utf8(utf8, unit);
-      faces[item.face].drawn.set(unit);
-    }
-    if (!in_text) HPDF_Page_BeginText(page);
-    in_text = true;
-    use_fill(item.fill);
-    if (font_set != item.face || size_set != item.size) HPDF_Page_SetFontAndSize(page, with, rounded(item.size));
-    font_set = item.face;
-    size_set = item.size;
-    HPDF_Page_TextOut(page, rounded(item.x), flipped(item.y), utf8.c_str());
-  }
-
-  void paint(const Item& item) {
-    if (item.filled && item.stroked)
-      HPDF_Page_FillStroke(page);
-    else if (item.filled)
-      HPDF_Page_Fill(page);
-    else
-      HPDF_Page_Stroke(page);
-  }
-
-  void draw_shape(const Item& item, const Page& from) {
-    leave_text();
-    if (item.filled) use_fill(item.fill);
-    if (item.stroked) use_stroke(item);
-    switch (item.kind) {
-      case Item::Kind::text:
-        return;
-      case Item::Kind::box:
-        trace_box(page, rounded(item.x), flipped(double{item.y} + item.height), rounded(item.width),
-                  rounded(item.height), rounded(item.radius));
-        break;
-      case Item::Kind::ellipse:
-        HPDF_Page_Ellipse(page, rounded(item.x + item.width / 2), flipped(double{item.y} + item.height / 2),
-                          std::max(0.01f, rounded(item.width / 2)), std::max(0.01f, rounded(item.height / 2)));
-        break;
-      case Item::Kind::polyline:
-      case Item::Kind::polygon: {
-        const Point* points = from.points.data() + item.begin;
-        HPDF_Page_MoveTo(page, rounded(points[0].x), flipped(points[0].y));
-        for (std::uint32_t i = 1; i < item.count; ++i)
-          HPDF_Page_LineTo(page, rounded(points[i].x), flipped(points[i].y));
-        if (item.kind == Item::Kind::polygon) HPDF_Page_ClosePath(page);
-        break;
-      }
-    }
-    paint(item);
-  }
-
+  // The operators are our own text and go to the page's stream in one piece: libharu's calls would measure each string
+  // again, write hexadecimal and keep a graphics state that layout has no use for, at three times the cost.
   void draw_page(const Page& from) {
-    page = HPDF_AddPage(doc);
-    height = from.sheet->height;
+    HPDF_Page page = HPDF_AddPage(doc);
     HPDF_Page_SetWidth(page, static_cast<float>(from.sheet->width));
     HPDF_Page_SetHeight(page, static_cast<float>(from.sheet->height));
-    in_text = false;
-    fill = stroke = Rgb{};  // Black, as a page begins.
-    font_set = -1;
-    line_set = 1;
-    dash_set = Dash::solid;
+    ContentStream content(from.sheet->height);
+    std::vector<const char*> names(faces.size(), nullptr);  // Of the fonts among this page's resources.
     for (const Item& item : from.items) {
-      if (item.kind == Item::Kind::text)
-        draw_text(item, std::u16string_view(from.chars).substr(item.begin, item.count));
-      else
-        draw_shape(item, from);
+      if (item.kind != Item::Kind::text) {
+        content.shape(item, from.points);
+        continue;
+      }
+      if (names[item.face] == nullptr) names[item.face] = HPDF_Page_GetLocalFontName(page, font(item.face));
+      const auto chars = std::u16string_view(from.chars).substr(item.begin, item.count);
+      for (const char16_t unit : chars) faces[item.face].drawn.set(unit);
+      content.text(item, names[item.face], chars);
     }
-    leave_text();
+    const std::string& written = content.finished();
+    HPDF_Stream_Write(static_cast<HPDF_PageAttr>(page->attr)->stream,
+                      reinterpret_cast<const HPDF_BYTE*>(written.data()), static_cast<HPDF_UINT>(written.size()));
+  }
+
+  /// What libharu does for each string drawn by its own calls: a glyph marked here is embedded.
+  void mark_drawn(const Face& face, const FontMetrics& metrics) {
+    auto* attributes = static_cast<HPDF_TTFontDefAttr>(face.def->attr);
+    for (std::size_t unit = 0; unit < face.drawn.size(); ++unit)
+      if (face.drawn.test(unit) && metrics.glyph[unit] < attributes->num_glyphs)
+        attributes->glyph_tbl.flgs[metrics.glyph[unit]] = 1;
   }
 
   Drawing save() {
@@ -225,6 +112,7 @@ struct Canvas::Paper {
     for (std::size_t i = 0; i < faces.size(); ++i) {
       Drawing::EmbeddedFace embedded;
       if (faces[i].font != nullptr) {
+        mark_drawn(faces[i], type.faces()[i].metrics);
         close_composites(faces[i].def, type.faces()[i].ttf);
         const auto* attributes = static_cast<HPDF_TTFontDefAttr>(faces[i].def->attr);
         embedded.name = attributes->base_font;

@@ -6,6 +6,8 @@
 
 #include <cstddef>
 
+#include "engine/input/quote.h"
+
 namespace assize::render::pdf {
 namespace {
 
@@ -79,18 +81,16 @@ bool is_right_to_left(char32_t code) {
          (code >= 0x1E800 && code <= 0x1EFFF);
 }
 
-std::string quoted(std::string_view utf8) {
-  std::string text = "`";
+std::string in_backticks(std::string_view utf8) {
+  std::string valid;
   for (std::size_t at = 0; at < utf8.size();) {
-    if (text.size() > 60) return text + "…`";
     const std::size_t from = at;
-    const char32_t code = next_code_point(utf8, at);
-    if (code == kInvalid || code < 0x20 || code == 0x7F)
-      text += '?';
+    if (next_code_point(utf8, at) == kInvalid)
+      valid += '?';
     else
-      text.append(utf8.substr(from, at - from));
+      valid.append(utf8.substr(from, at - from));
   }
-  return text += '`';
+  return input::quote(valid);
 }
 
 }  // namespace assize::render::pdf

@@ -13,7 +13,7 @@ std::optional<std::u16string> clean_text(std::string_view utf8);
 
 bool is_right_to_left(char32_t code_point);
 
-/// `utf8` in backticks, with what is not valid UTF-8 replaced by ? and cut after some 60 bytes: fit for a message.
-std::string quoted(std::string_view utf8);
+/// What input::quote makes of `utf8`, with ? for what is not valid UTF-8.
+std::string in_backticks(std::string_view utf8);
 
 }  // namespace assize::render::pdf

@@ -13,6 +13,9 @@ constexpr double kLongestWord = 11;
 /// A column narrower than this many ems is not worth having.
 constexpr double kNarrowest = 2.2;
 constexpr double kSmallestSize = 6.2;
+constexpr std::size_t kSampledRows = 32;
+/// Lines end ragged: what they hold takes this much more than its own width.
+constexpr double kRagged = 1.06;
 
 double base_size(std::size_t columns) { return columns <= 5 ? 8.6 : columns <= 8 ? 8.0 : 7.4; }
 
@@ -24,6 +27,59 @@ double least_sum(const ColumnNeeds& needs, const std::vector<std::size_t>& colum
   double sum = 0;
   for (const std::size_t column : columns) sum += least_width(needs, column, size);
   return sum;
+}
+
+/// Lines that a row takes, as a fraction: so that every point of width counts, not only the one that saves a line.
+double lines_of(double whole, double width) {
+  return std::max(1.0, whole * kRagged / std::max(1.0, width - 2 * kCellPadding));
+}
+
+/// Moves width between pairs of columns while that makes the sampled rows lower. Steps and rounds are few and fixed.
+void lower_rows(const ColumnNeeds& needs, const std::vector<std::size_t>& columns, double size,
+                std::vector<double>& widths) {
+  const std::size_t count = columns.size();
+  std::vector<std::vector<double>> whole;
+  for (const auto& row : needs.sample) {
+    whole.emplace_back();
+    for (const std::size_t column : columns) whole.back().push_back(row[column] * size);
+  }
+  const auto height_with = [&](std::size_t from, std::size_t to, double step) {
+    double sum = 0;
+    for (const auto& row : whole) {
+      double most = 1;
+      for (std::size_t i = 0; i < count; ++i)
+        most = std::max(most, lines_of(row[i], widths[i] + (i == to ? step : 0) - (i == from ? step : 0)));
+      sum += most;
+    }
+    return sum;
+  };
+  for (const double step : {20.0, 6.0}) {
+    for (int round = 0; round < 40; ++round) {
+      double best = height_with(0, 0, 0) * 0.995;  // Less is not worth leaving the shares for.
+      std::size_t best_from = 0, best_to = 0;
+      std::vector<bool> tallest(count, false);
+      for (const auto& row : whole) {
+        std::size_t at = 0;
+        for (std::size_t i = 1; i < count; ++i)
+          if (lines_of(row[i], widths[i]) > lines_of(row[at], widths[at])) at = i;
+        tallest[at] = true;
+      }
+      for (std::size_t to = 0; to < count; ++to) {
+        if (!tallest[to]) continue;
+        for (std::size_t from = 0; from < count; ++from) {
+          if (from == to || widths[from] - step < least_width(needs, columns[from], size)) continue;
+          const double height = height_with(from, to, step);
+          if (height >= best) continue;
+          best = height;
+          best_from = from;
+          best_to = to;
+        }
+      }
+      if (best_from == best_to) break;
+      widths[best_from] -= step;
+      widths[best_to] += step;
+    }
+  }
 }
 
 /// Shares out `width`: each column gets level * share, held between what its longest word and its longest text need.
@@ -58,6 +114,7 @@ std::vector<double> share_out(const ColumnNeeds& needs, const std::vector<std::s
   double sum = 0;
   for (std::size_t i = 0; i < widths.size(); ++i) sum += widths[i] = at(low, i);
   for (double& each : widths) each *= width / sum;
+  lower_rows(needs, columns, size, widths);
   return widths;
 }
 
@@ -73,15 +130,23 @@ ColumnNeeds measure_columns(Flow& flow, const dossier::Table& table) {
     const Extent asked = flow.breaker.extent(text, 1, kLongestWord);
     needs.cells[column].word = std::max(needs.cells[column].word, asked.word);
     needs.cells[column].whole = std::max(needs.cells[column].whole, asked.whole);
+    return asked.whole;
   };
   for (std::size_t c = 0; c < table.columns.size(); ++c) {
     const double share = table.columns[c].width;
     needs.share.push_back(std::isfinite(share) && share > 0 ? std::clamp(share, 1e-3, 1e3) : 1.0);
     take(c, table.columns[c].title, Role::bold);
   }
-  for (const auto& row : table.rows)
-    for (std::size_t c = 0; c < std::min(row.size(), table.columns.size()); ++c)
-      take(c, row[c].text, row[c].tone == dossier::Tone::critical ? Role::bold : Role::regular);
+  const std::size_t stride = table.rows.size() / kSampledRows + 1;
+  for (std::size_t r = 0; r < table.rows.size(); ++r) {
+    const auto& row = table.rows[r];
+    const bool sampled = r % stride == 0;
+    if (sampled) needs.sample.emplace_back(table.columns.size(), 0.0);
+    for (std::size_t c = 0; c < std::min(row.size(), table.columns.size()); ++c) {
+      const double whole = take(c, row[c].text, row[c].tone == dossier::Tone::critical ? Role::bold : Role::regular);
+      if (sampled) needs.sample.back()[c] = whole;
+    }
+  }
   return needs;
 }
 

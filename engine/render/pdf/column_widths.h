@@ -14,6 +14,8 @@ inline constexpr double kCellPadding = 4;  ///< White left and right of a cell's
 struct ColumnNeeds {
   std::vector<Extent> cells;  ///< Widest word and widest text of header and cells, a column each.
   std::vector<double> share;  ///< Column::width, made finite and above 0.
+  /// Widths of the texts of some rows spread evenly over the table, a row each: what its rows look like.
+  std::vector<std::vector<double>> sample;
 };
 
 /// How a table is set: which columns stand beside each other, how wide, in which size.
@@ -28,7 +30,8 @@ struct TableSetting {
 
 ColumnNeeds measure_columns(Flow& flow, const dossier::Table& table);
 
-/// The widths that follow the shares as far as no word need be broken and no column gets more than it can use.
+/// The widths that follow the shares as far as no word need be broken and no column gets more than it can use, then
+/// moved a little at a time to where they make rows lower.
 TableSetting set_columns(const ColumnNeeds& needs, double width);
 
 /// The least width at which the columns stand side by side in a good size without a broken word.

@@ -29,6 +29,7 @@ void place_entry(Flow& flow, const Entry& entry) {
   const std::int32_t target = flow.draft.target(std::string("#").append(entry.anchor));
   StyledText number, title, page;
   flow.type.append(number, entry.number, entry.role, entry.colour);
+  flow.type.shorten(number, entry.size, std::max(0.0, entry.number_width - 5));
   flow.type.append(title, entry.title, entry.role, entry.colour);
   flow.type.append(page, std::to_string(entry.page), entry.role, entry.colour);
   const double left = sheet.left + entry.indent, text_left = left + entry.number_width;

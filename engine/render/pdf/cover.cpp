@@ -43,7 +43,9 @@ void place_cover(Flow& flow, const dossier::Document& document) {
 
   dossier::KeyFacts facts;
   const auto fact = [&](const char* term, const std::string& value) {
-    if (!value.empty()) facts.facts.push_back({term, {{.text = value}}});
+    const bool said = std::any_of(document.cover.facts.begin(), document.cover.facts.end(),
+                                  [&](const auto& given) { return given.term == term; });
+    if (!value.empty() && !said) facts.facts.push_back({term, {{.text = value}}});
   };
   fact("Document", document.id);
   fact("Version", document.version);

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cmath>
 #include <string>
+#include <variant>
 
 #include "engine/render/pdf/clean_text.h"
 #include "engine/render/pdf/table.h"
@@ -116,9 +117,10 @@ void place_figure(Flow& flow, const Figure& figure) {
   for (const auto& shape : figure.shapes)
     finite = finite && std::visit([](const auto& each) { return is_finite(each); }, shape);
   if (!finite) {
-    flow.type.complain(
-        {input::Severity::error, "figure-not-finite",
-         std::string("figure ").append(quoted(figure.id)).append(" has a size or coordinate that cannot be drawn")});
+    flow.type.complain({input::Severity::error, "figure-not-finite",
+                        std::string("figure ")
+                            .append(in_backticks(figure.id))
+                            .append(" has a size or coordinate that cannot be drawn")});
     return;
   }
   const Sheet& sheet = flow.sheet();
@@ -144,7 +146,7 @@ void place_figure(Flow& flow, const Figure& figure) {
     flow.advance(kCaptionGap);
     place_caption(flow, caption, sheet.left);
   }
-  flow.separate(kBlockGap + 3);
+  flow.separate(kBlockGap + 9);
 }
 
 }  // namespace assize::render::pdf

@@ -5,8 +5,9 @@
 #include <qpdf/QPDFObjectHandle.hh>
 #include <qpdf/QPDFWriter.hh>
 
-#include <charconv>
+#include <algorithm>
 #include <exception>
+#include <initializer_list>
 #include <utility>
 #include <vector>
 

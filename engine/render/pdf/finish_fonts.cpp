@@ -3,8 +3,10 @@
 
 #include <qpdf/QPDFObjectHandle.hh>
 
+#include <algorithm>
 #include <cstdint>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace assize::render::pdf {

@@ -2,6 +2,7 @@
 #include "engine/render/pdf/flow.h"
 
 #include <algorithm>
+#include <cmath>
 #include <utility>
 
 #include "engine/render/pdf/clean_text.h"
@@ -11,6 +12,10 @@ namespace {
 
 constexpr std::size_t kMostHeadingLines = 6;
 constexpr double kHeadingRule = 6;  // Below a heading of the first level, to its rule.
+
+void complain_of_cut(Flow& flow, const std::string& what) {
+  flow.type.complain({input::Severity::warning, "text-cut", what + " is cut, it is too long for its place"});
+}
 
 }  // namespace
 
@@ -65,9 +70,10 @@ void Flow::wait(int level, const dossier::Section& section) {
   if (!section.number.empty()) {
     heading.number_text = style(*this, section.number, Role::bold, colour);
     const double step = look.size * 0.5;  // Numbers of one level line up with the titles below them.
-    heading.indent = type.width(heading.number_text, look.size) + look.size * 0.75;
-    heading.indent =
-        std::min(step * static_cast<double>(static_cast<int>(heading.indent / step + 0.999)), measure() / 2);
+    const double gap = look.size * 0.75;
+    if (type.shorten(heading.number_text, look.size, measure() / 3 - gap))
+      complain_of_cut(*this, in_backticks(section.number));
+    heading.indent = step * std::ceil((type.width(heading.number_text, look.size) + gap) / step);
   }
   heading.title_text = style(*this, section.title, Role::bold, colour);
   break_at_most(*this, heading.title_text, look.size, measure() - heading.indent, kMostHeadingLines, heading.lines);
@@ -162,7 +168,7 @@ std::int32_t target_of(Flow& flow, const std::string& link) {
     if (link.starts_with(scheme) && link.size() > scheme.size()) return flow.draft.target(link);
   flow.type.complain({input::Severity::warning,
                       "link-inactive",
-                      quoted(link) + " is shown as text, not as a link",
+                      in_backticks(link) + " is shown as text, not as a link",
                       {},
                       "links begin with `#`, `https://`, `http://` or `mailto:`"});
   return -1;
@@ -188,16 +194,14 @@ void break_at_most(Flow& flow, StyledText& text, double size, double width, std:
                    std::vector<Line>& lines) {
   flow.breaker.break_lines(text, size, width, lines);
   if (lines.size() <= most) return;
-  std::string start = "`";
-  for (std::size_t i = 0; i < text.chars.size() && start.size() < 41; ++i)
+  std::string start;
+  for (std::size_t i = 0; i < text.chars.size() && start.size() < 40; ++i)
     start += text.chars[i] < 0x80 ? static_cast<char>(text.chars[i]) : '?';
-  flow.type.complain({input::Severity::warning, "text-cut", start + "…` is cut, it is too long for its place"});
+  complain_of_cut(flow, in_backticks(start + "…"));
   for (std::size_t keep = lines[most - 1].end; lines.size() > most && keep > 0; --keep) {
-    text.chars.resize(keep);
-    while (!text.runs.empty() && text.runs.back().begin >= keep) text.runs.pop_back();
-    if (!text.runs.empty()) text.runs.back().end = static_cast<std::uint32_t>(keep);
+    cut(text, keep);
     StyledText shorter = text;
-    flow.type.append(shorter, "…", Role::regular, text.runs.empty() ? ink::text : text.runs.back().colour);
+    flow.type.append_ellipsis(shorter);
     flow.breaker.break_lines(shorter, size, width, lines);
     if (lines.size() <= most) text = std::move(shorter);
   }

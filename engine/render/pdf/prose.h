@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <algorithm>
+
 #include "engine/dossier/document.h"
 #include "engine/render/pdf/flow.h"
 

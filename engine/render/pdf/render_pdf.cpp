@@ -61,8 +61,8 @@ std::vector<Destination> resolve(const Draft& draft, TypeCase& type) {
     }
     const auto found = spots.find(std::string_view(target).substr(1));
     if (found == spots.end())
-      type.complain(
-          {Severity::error, "dangling-link", std::string("nothing in the document is called ").append(quoted(target))});
+      type.complain({Severity::error, "dangling-link",
+                     std::string("nothing in the document is called ").append(in_backticks(target))});
     destinations.push_back({found == spots.end() ? Spot{} : found->second, {}});
   }
   return destinations;

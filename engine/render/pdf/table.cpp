@@ -15,6 +15,7 @@ constexpr std::size_t kMostHeaderLines = 8, kMostCaptionLines = 8;
 constexpr double kCaptionGap = 4;
 constexpr double kRowRule = 0.4, kFrameRule = 0.9;
 constexpr std::size_t kManyColumns = 7;
+constexpr std::size_t kShortTable = 10;  // Rows.
 
 void set_lines(Row& row, std::size_t count, double size) {
   row.cells.resize(count);
@@ -91,6 +92,20 @@ Row empty_row(Flow& flow, const std::string& words, double size) {
   return row;
 }
 
+/// Height of the rows that must stand below the header: all of a short table, else the first.
+double kept_with_head(Flow& flow, const dossier::Table& table, Row& row, const Row& none,
+                      const std::vector<std::size_t>& columns) {
+  if (table.rows.empty()) return none.height();
+  const double first = std::min(row.height(), flow.sheet().text_height() / 3);
+  if (table.rows.size() > kShortTable) return first;
+  double all = 0;
+  for (const auto& cells : table.rows) {
+    set_cells(flow, row, cells, columns, false);
+    all += row.height();
+  }
+  return all < flow.sheet().text_height() * 0.4 ? all : first;
+}
+
 std::string columns_named(const TableSetting& setting, std::size_t part, std::size_t count) {
   const auto& columns = setting.parts[part].columns;
   const std::size_t first = part == 0 ? columns.front() : columns[1];
@@ -131,8 +146,7 @@ void place_part(Flow& flow, const dossier::Table& table, const TableSetting& set
   flow.separate(kBlockGap);
   const double head =
       (caption.lines.empty() ? 0 : caption.height() + kCaptionGap) + (part.columns.empty() ? 0 : header.height());
-  const double first = std::min(table.rows.empty() ? none.height() : row.height(), sheet.text_height() / 3);
-  flow.claim(head + first);
+  flow.claim(head + kept_with_head(flow, table, row, none, part.columns));
   if (part_index == 0) {
     flow.anchor(table.id);
     if (captioned) {
@@ -147,7 +161,7 @@ void place_part(Flow& flow, const dossier::Table& table, const TableSetting& set
   if (!part.columns.empty()) draw_header(flow, header);
   if (table.rows.empty()) place_row(flow, none, turn, close);
   for (std::size_t r = 0; r < table.rows.size(); ++r) {
-    if (r > 0) set_cells(flow, row, table.rows[r], part.columns, part_index == 0);
+    set_cells(flow, row, table.rows[r], part.columns, part_index == 0);
     place_row(flow, row, turn, close);
   }
   flow.page().rule(sheet.left, flow.y(), sheet.right, flow.y(), ink::accent, kFrameRule);

@@ -95,7 +95,7 @@ void TypeCase::add(StyledText& to, char16_t unit, std::uint8_t face, Rgb colour,
 void TypeCase::add_replacement(StyledText& to, char32_t missing, Role role, Rgb colour, std::int32_t link) {
   complain({Severity::warning,
             "missing-glyph",
-            std::string("no font has a glyph for ").append(quoted(name_of(missing))),
+            std::string("no font has a glyph for ").append(in_backticks(name_of(missing))),
             {},
             "add a fallback font that has it"});
   const std::uint8_t face = face_for(kReplacement, role);
@@ -123,7 +123,7 @@ void TypeCase::append(StyledText& to, std::string_view utf8, Role role, Rgb colo
   if (!clean) {
     complain({Severity::error,
               "invalid-utf8",
-              quoted(utf8) + " is not valid UTF-8",
+              in_backticks(utf8) + " is not valid UTF-8",
               {},
               "save the file it comes from as UTF-8"});
     return;
@@ -136,7 +136,7 @@ void TypeCase::append(StyledText& to, std::string_view utf8, Role role, Rgb colo
     if (is_right_to_left(code)) {
       complain({Severity::error,
                 "right-to-left",
-                quoted(utf8) + " is written from right to left",
+                in_backticks(utf8) + " is written from right to left",
                 {},
                 "a PDF can only show text that runs from left to right: transliterate it"});
       return;
@@ -184,22 +184,38 @@ double TypeCase::width(const StyledText& text, double size) const {
   return x;
 }
 
+void TypeCase::append_ellipsis(StyledText& text) const {
+  const Run last = text.runs.empty() ? Run{.face = face_of_role_[0]} : text.runs.back();
+  const std::uint8_t other = face_for(kEllipsis, Role::regular);
+  if (faces_[last.face].metrics.has(kEllipsis))
+    add(text, kEllipsis, last.face, last.colour, last.link);
+  else if (other != 0xFF)
+    add(text, kEllipsis, other, last.colour, last.link);
+  else
+    for (int i = 0; i < 3; ++i) add(text, u'.', last.face, last.colour, last.link);
+}
+
 bool TypeCase::shorten(StyledText& text, double size, double width_allowed) {
   if (text.runs.empty() || width(text, size) <= width_allowed + 0.01) return false;
-  const Run last = text.runs.back();
-  StyledText mark;
-  append(mark, "…", Role::regular, last.colour, last.link);
+  StyledText mark{{}, {text.runs.back()}};
+  mark.runs.front().begin = mark.runs.front().end = 0;
+  append_ellipsis(mark);
   const double room = width_allowed - width(mark, size);
   std::vector<float> at;
   positions(text, size, at);
   std::size_t kept = text.chars.size();
   while (kept > 0 && (at[kept] > room || text.chars[kept - 1] == u' ')) --kept;
-  text.chars.resize(kept);
-  while (!text.runs.empty() && text.runs.back().begin >= kept) text.runs.pop_back();
-  if (!text.runs.empty()) text.runs.back().end = static_cast<std::uint32_t>(kept);
+  const Run style = text.runs.back();
+  cut(text, kept);
   if (kept == 0 && room < 0) return true;  // Not even the … fits.
-  for (const char16_t unit : mark.chars) add(text, unit, mark.runs.front().face, last.colour, last.link);
+  for (const char16_t unit : mark.chars) add(text, unit, mark.runs.back().face, style.colour, style.link);
   return true;
+}
+
+void cut(StyledText& text, std::size_t length) {
+  text.chars.resize(length);
+  while (!text.runs.empty() && text.runs.back().begin >= length) text.runs.pop_back();
+  if (!text.runs.empty()) text.runs.back().end = static_cast<std::uint32_t>(length);
 }
 
 }  // namespace assize::render::pdf

@@ -36,6 +36,9 @@ struct StyledText {
   }
 };
 
+/// Keeps the first `length` units, of as many or more.
+void cut(StyledText& text, std::size_t length);
+
 struct Face {
   std::string_view ttf;
   FontMetrics metrics;
@@ -61,6 +64,9 @@ class TypeCase {
   /// Where each unit ends, in points from the start of the text; one entry more than units, the first is 0.
   void positions(const StyledText& text, double size, std::vector<float>& into) const;
   double width(const StyledText& text, double size) const;
+
+  /// Ends the text with … in the style of its last run.
+  void append_ellipsis(StyledText& text) const;
 
   /// Cuts the text and ends it with … when it is wider than `width`. Says whether it was.
   bool shorten(StyledText& text, double size, double width);

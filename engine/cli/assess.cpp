@@ -1,0 +1,144 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
+#include <filesystem>
+
+#include "engine/cli/assessed.h"
+#include "engine/cli/commands.h"
+#include "engine/cli/print_diagnostics.h"
+#include "engine/cli/record_assessment.h"
+#include "engine/dossier/records.h"
+#include "engine/input/nearest.h"
+#include "engine/render/json.h"
+
+namespace assize::cli {
+namespace {
+
+using analyse::At;
+
+/// A table of counts: a row per level, a column per class.
+std::string counts_text(const Assessment& assessment) {
+  const auto classes = treat::classes_of(assessment.risk_register);
+  std::string text(13, ' ');
+  const auto pad = [](std::string word, std::size_t width) { return std::string(width > word.size() ? width - word.size() : 0, ' ') + word; };
+  for (const auto& id : classes) text += pad(id, 10);
+  text += "\n";
+  for (const auto level : analyse::all_levels) {
+    std::string name(analyse::name_of(level));
+    name.resize(11, ' ');
+    text += "  " + name;
+    for (const int number : treat::count_classes(assessment.risk_register, level, classes)) text += pad(std::to_string(number), 10);
+    text += "\n";
+  }
+  return text;
+}
+
+std::string summary(const Project& project, const Assessment& assessment) {
+  std::string text = project.system.name + " " + project.system.version + ", as of " + to_text(assessment.as_of) + "\n\n" +
+                     std::to_string(assessment.risks.size()) + " risks on " + std::to_string(project.system.elements.size()) + " elements and " +
+                     std::to_string(project.system.flows.size()) + " flows, by " + project.attack->id + " " + project.attack->version + " and " + project.hazard->id + " " +
+                     project.hazard->version + "\n" + counts_text(assessment);
+  const auto worse_than_claimed = std::count_if(assessment.risks.begin(), assessment.risks.end(),
+                                                [](const auto& risk) { return risk.at(At::evidenced).risk_class > risk.at(At::claimed).risk_class; });
+  text += "\n" + std::to_string(worse_than_claimed) + " risks are worse as evidenced than as claimed\n";
+  std::size_t weights[3] = {};
+  for (const auto& gap : assessment.gaps) ++weights[static_cast<std::size_t>(gap.weight)];
+  text += std::to_string(assessment.gaps.size()) + " gaps: " + std::to_string(weights[0]) + " blocking, " + std::to_string(weights[1]) + " open, " +
+          std::to_string(weights[2]) + " remarks\n\nWorst as evidenced:\n";
+  for (std::size_t i = 0; i < std::min<std::size_t>(5, assessment.risk_register.rows.size()); ++i) {
+    const auto& risk = *assessment.risk_register.rows[i].risk;
+    const auto name = [&](At level) { return risk.method->classes[static_cast<std::size_t>(risk.at(level).risk_class)].id; };
+    text += "  " + name(At::evidenced) + " (inherent " + name(At::inherent) + ", planned " + name(At::planned) + ")  " + risk.id + "  " + risk.scenario.threat->title + "\n";
+  }
+  return text;
+}
+
+std::string not_applicable_text(const Project& project, const Assessment& assessment) {
+  std::string text = "\nNot applicable, with the condition that failed:\n";
+  for (const auto& one : walk::not_applicable(assessment.facts, project.catalogue.threats))
+    text += "  " + one.threat->id + "@" + assessment.facts.name_of(one.subject) + ": " + walk::why_not(one.threat->when, one.subject, assessment.facts) + "\n";
+  return text;
+}
+
+ExitCode assess_command_run(const Asked& asked, World& world) {
+  const auto complain = [&](const input::Diagnostics& found) {
+    print_diagnostics(found, {}, color_for_err(asked, world), world.err);
+    return exit_code_of(found);
+  };
+  const auto format = format_of(asked, {"text", "json"}, "text");
+  if (!format) return complain(format.diagnostics());
+  const auto show = asked.get("show");
+  if (!show.empty() && show != "not-applicable") return complain({{input::Severity::error, "bad-option", "`--show` is `" + show + "`", {}, "it can be: not-applicable"}});
+  auto gate = At::evidenced;
+  if (asked.has("at")) {
+    std::vector<std::string> names;
+    for (const auto level : analyse::all_levels) names.emplace_back(analyse::name_of(level));
+    const auto at = std::find(names.begin(), names.end(), asked.get("at"));
+    if (at == names.end())
+      return complain({{input::Severity::error, "bad-option", "`--at` is `" + asked.get("at") + "`, which is no level", {}, "it is inherent, claimed, evidenced or planned"}});
+    gate = analyse::all_levels[static_cast<std::size_t>(at - names.begin())];
+  }
+  Progress progress(world.err, is_watched(asked, world), 3);
+  const auto folder = asked.words.empty() ? std::string(".") : asked.words.front();
+  const auto made = assess_project(folder, asked, world, progress);
+  if (!made->assessment) return made->exit;
+  const auto& project = made->project();
+  const auto& assessment = *made->assessment;
+
+  std::vector<std::string> classes;
+  for (const auto* method : {project.attack, project.hazard})
+    for (const auto& one : method->classes)
+      if (std::find(classes.begin(), classes.end(), one.id) == classes.end()) classes.push_back(one.id);
+  const auto fail_on = asked.get("fail-on");
+  if (asked.has("fail-on") && std::find(classes.begin(), classes.end(), fail_on) == classes.end()) {
+    progress.finish();
+    auto near = input::did_you_mean(fail_on, classes);
+    return complain({{input::Severity::error, "bad-option", "`--fail-on` is `" + fail_on + "`, which is no class of the project's methods", {}, near}});
+  }
+  if (!asked.has("no-record")) {
+    progress.step("recording");
+    const auto recorded = record_assessment(folder, made->loaded, assessment);
+    progress.finish();
+    if (!recorded) return complain(recorded.diagnostics());
+    if (!asked.has("quiet")) world.err << recorded.value() << '\n';
+  }
+  progress.finish();
+  std::string text;
+  if (format.value() == "json") {
+    auto head = dossier::head_record(project, assessment, "assize/assessment/1");
+    head.emplace_back("risks", assessment.risks.size());
+    head.emplace_back("counts", dossier::counts_record(assessment));
+    head.emplace_back("gaps", assessment.gaps.size());
+    text = render::render_json(std::move(head));
+  } else {
+    text = summary(project, assessment);
+    if (!show.empty()) text += not_applicable_text(project, assessment);
+  }
+  if (const auto exit = put(asked.get("output", "-"), text, asked, world); exit != ExitCode::done) return exit;
+  if (!asked.has("fail-on")) return ExitCode::done;
+  const bool short_of_gate = std::any_of(assessment.risks.begin(), assessment.risks.end(), [&](const auto& risk) {
+    const auto& own = risk.method->classes;
+    for (int i = 0; i <= risk.at(gate).risk_class; ++i)
+      if (own[static_cast<std::size_t>(i)].id == fail_on) return true;
+    return false;
+  });
+  return short_of_gate ? ExitCode::falls_short : ExitCode::done;
+}
+
+}  // namespace
+
+const Command assess_command{"assess",
+                             "Walks, analyses and records; prints a summary.",
+                             "[PROJECT] [options]",
+                             0,
+                             1,
+                             {as_of_option,
+                              {"fail-on", 0, "CLASS", "Exit with 1 when a risk is of this class or worse, e.g. critical."},
+                              {"at", 0, "LEVEL", "The level --fail-on looks at: inherent, claimed, evidenced (default) or planned."},
+                              {"show", 0, "WHAT", "not-applicable: threats that touch an element but do not apply, and why."},
+                              {"no-record", 0, "", "Do not write to the project's store."},
+                              {"format", 0, "FORMAT", "text (default) or json."},
+                              output_option},
+                             "  0 done   1 with --fail-on: a risk is that bad   2 the input or the call is wrong   3 the machine failed",
+                             assess_command_run};
+
+}  // namespace assize::cli

@@ -1,0 +1,163 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "engine/cli/load_project.h"
+
+#include <algorithm>
+#include <filesystem>
+
+#include "engine/cli/files.h"
+#include "engine/evidence/digest.h"
+#include "engine/input/limits.h"
+#include "engine/input/nearest.h"
+
+namespace assize::cli {
+namespace {
+
+namespace fs = std::filesystem;
+using input::Diagnostics;
+using input::Severity;
+
+constexpr std::size_t evidence_limit = 512u << 20;
+
+void append(Diagnostics& found, const Diagnostics& more) { found.insert(found.end(), more.begin(), more.end()); }
+
+class Loader {
+ public:
+  Loader(std::string folder, const World& world) : folder_(std::move(folder)), world_(world) {}
+
+  Loaded load() {
+    std::error_code failed;
+    if (!fs::is_directory(folder_, failed)) {
+      loaded_.found.push_back({Severity::error, "no-project", "`" + folder_ + "` is not a folder", {}, "name the folder that holds assize.yaml"});
+      return std::move(loaded_);
+    }
+    ProjectText text;
+    text.settings = one_of("assize");
+    text.system = one_of("system");
+    text.implementations = one_of("implementations");
+    text.evidence = one_of("evidence");
+    text.treatments = one_of("treatments");
+    for (const auto& name : list_files(fs::path(folder_) / "narrative", ".md"))
+      if (auto source = read("narrative/" + name)) text.narratives.push_back(std::move(*source));
+    if (!text.settings && !text.system)
+      loaded_.found.push_back({Severity::error, "no-project", "`" + folder_ + "` has neither assize.yaml nor system.yaml", {},
+                               "`assize init FOLDER --example triage-assist` makes a project to start from"});
+    if (input::has_errors(loaded_.found)) return std::move(loaded_);
+    std::vector<Settings::PackChoice> choices;
+    if (text.settings)
+      if (const auto settings = read_settings(*text.settings)) choices = settings.value().catalogues;
+    auto packs = load_packs(choices, folder_, world_, loaded_.sources, loaded_.found, loaded_.digests);
+    text.packs = std::move(packs.packs);
+    text.pack_digests = std::move(packs.digests);
+    if (text.evidence) digest_evidence(*text.evidence, text);
+    auto project = read_project(text);
+    append(loaded_.found, project.diagnostics());
+    if (project && !input::has_errors(loaded_.found)) loaded_.project = std::move(project).value();
+    return std::move(loaded_);
+  }
+
+ private:
+  std::optional<input::Source> read(const std::string& name) {
+    auto bytes = read_file(folder_, name, Links::refuse, input::Limits{}.file_bytes);
+    loaded_.sources.files[name] = {(fs::path(folder_) / name).string(), bytes ? bytes.value() : std::string()};
+    if (!bytes) {
+      append(loaded_.found, bytes.diagnostics());
+      return std::nullopt;
+    }
+    loaded_.digests.emplace_back(name, evidence::sha256(bytes.value()));
+    loaded_.texts[name] = bytes.value();
+    return input::Source{input::FileName(name), std::move(bytes).value()};
+  }
+
+  /// NAME.yaml or NAME.json; both is a question that nobody should have to ask.
+  std::optional<input::Source> one_of(const std::string& stem) {
+    std::vector<std::string> there;
+    for (const auto* ending : {".yaml", ".yml", ".json"}) {
+      std::error_code failed;
+      if (fs::symlink_status(fs::path(folder_) / (stem + ending), failed).type() != fs::file_type::not_found) there.push_back(stem + ending);
+    }
+    if (there.size() > 1)
+      loaded_.found.push_back({Severity::error, "two-files", "there are both `" + there[0] + "` and `" + there[1] + "`", {input::FileName(there[1])},
+                               "keep one of them"});
+    if (there.empty()) return std::nullopt;
+    return read(there.front());
+  }
+
+  void digest_evidence(const input::Source& source, ProjectText& text) {
+    for (const auto& file : evidence_files(source)) {
+      const fs::path path(file);
+      if (path.is_absolute() || std::find(path.begin(), path.end(), fs::path("..")) != path.end()) continue;  // read_evidence complains.
+      auto bytes = read_file(folder_, path, Links::refuse, evidence_limit);
+      if (bytes) {
+        const auto digest = evidence::sha256(bytes.value());
+        text.evidence_digests[file] = digest;
+        loaded_.digests.emplace_back(file, digest);
+      } else if (bytes.diagnostics().front().code != "missing-file") {
+        append(loaded_.found, bytes.diagnostics());
+        text.evidence_digests[file] = "";
+      }
+    }
+  }
+
+  std::string folder_;
+  const World& world_;
+  Loaded loaded_;
+};
+
+}  // namespace
+
+LoadedPacks load_packs(const std::vector<Settings::PackChoice>& choices, const std::string& project_folder, const World& world,
+                       Sources& sources, Diagnostics& found, std::vector<std::pair<std::string, std::string>>& digests) {
+  const fs::path shipped = fs::path(world.data_folder) / "catalogues";
+  const auto names = list_folders(shipped, "pack.yaml");
+  std::vector<Settings::PackChoice> wanted = choices;
+  if (wanted.empty())
+    for (const auto& name : names) wanted.push_back({name, {}, {}, {}});
+  LoadedPacks loaded;
+  for (const auto& choice : wanted) {
+    fs::path root = shipped, folder = choice.pack;
+    std::string name = "catalogues/" + choice.pack;
+    const auto links = choice.path.empty() ? Links::follow : Links::refuse;
+    if (!choice.path.empty()) {
+      const fs::path path(choice.path);
+      if (path.is_absolute() || std::find(path.begin(), path.end(), fs::path("..")) != path.end()) {
+        found.push_back({Severity::error, "path-outside", "pack `" + choice.path + "` lies outside the project", choice.place, "copy it into the project"});
+        continue;
+      }
+      root = project_folder;
+      folder = path;
+      name = choice.path;
+    } else if (std::find(names.begin(), names.end(), choice.pack) == names.end()) {
+      found.push_back({Severity::error, "unknown-pack", "`" + choice.pack + "` is no pack that comes with assize", choice.place,
+                       input::did_you_mean(choice.pack, names)});
+      continue;
+    }
+    std::string all;
+    const auto read = [&](const std::string& file) -> std::optional<input::Source> {
+      auto bytes = read_file(root, folder / file, links, input::Limits{}.file_bytes);
+      if (!bytes) {
+        append(found, bytes.diagnostics());
+        return std::nullopt;
+      }
+      const auto place = name + "/" + file;
+      const auto digest = evidence::sha256(bytes.value());
+      all += digest + "  " + file + "\n";
+      digests.emplace_back(place, digest);
+      sources.files[place] = {(root / folder / file).string(), bytes.value()};
+      return input::Source{input::FileName(place), std::move(bytes).value()};
+    };
+    auto pack = read("pack.yaml");
+    if (!pack) continue;
+    catalogue::PackText text{std::move(*pack), {}};
+    if (const auto head = catalogue::read_pack(text.pack)) {
+      for (const auto& file : head.value().files)
+        if (auto source = read(file)) text.files.push_back(std::move(*source));
+      loaded.digests[head.value().id] = evidence::sha256(all);
+    }
+    loaded.packs.push_back(std::move(text));
+  }
+  return loaded;
+}
+
+Loaded load_project(const std::string& folder, const World& world) { return Loader(folder, world).load(); }
+
+}  // namespace assize::cli

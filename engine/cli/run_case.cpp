@@ -1,0 +1,186 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "engine/cli/run_case.h"
+
+#include <algorithm>
+
+#include "engine/assessment.h"
+#include "engine/cli/load_project.h"
+#include "engine/input/check_schema.h"
+#include "engine/input/fields.h"
+#include "engine/input/read_tree.h"
+
+namespace assize::cli {
+namespace {
+
+using input::Tree;
+
+Tree text_tree(const std::string& text, const input::Place& place) {
+  Tree tree;
+  tree.shape = Tree::Shape::text;
+  tree.text = text;
+  tree.place = place;
+  return tree;
+}
+
+Tree map_tree(std::vector<input::Member> members, const input::Place& place) {
+  Tree tree;
+  tree.shape = Tree::Shape::map;
+  tree.members = std::move(members);
+  tree.place = place;
+  return tree;
+}
+
+void set_if_missing(Tree& map, const std::string& key, Tree value) {
+  if (!map.find(key)) map.members.push_back({key, map.place, std::move(value)});
+}
+
+/// A case says only what matters to it.
+Tree complete(Tree system) {
+  const auto& place = system.place;
+  set_if_missing(system, "format", text_tree("assize/system/1", place));
+  set_if_missing(system, "id", text_tree("case", place));
+  set_if_missing(system, "name", text_tree("Case", place));
+  set_if_missing(system, "version", text_tree("1", place));
+  set_if_missing(system, "stage", text_tree("operation-monitoring", place));
+  set_if_missing(system, "provider", map_tree({{"name", place, text_tree("Case", place)}}, place));
+  set_if_missing(system, "purpose", map_tree({{"intended", place, text_tree("Case", place)}}, place));
+  return system;
+}
+
+Tree wrap(const Tree& list, const char* format, const char* key) {
+  return map_tree({{"format", list.place, text_tree(format, list.place)}, {key, list.place, list}}, list.place);
+}
+
+std::string text_of(const input::Diagnostic& one) { return to_text(one.place) + ": " + one.code + ": " + one.message; }
+
+class Runner {
+ public:
+  Runner(const Tree& tree, const Assessment& assessment, CaseResult& result) : tree_(tree), assessment_(assessment), result_(result) {}
+
+  void run() {
+    for (const auto* item : input::items_at(tree_, "expect")) {
+      place_ = to_text(item->place);
+      if (const auto absent = input::text_at(*item, "absent"); !absent.empty() && risk(absent)) fail("risk `" + absent + "` is there");
+      if (const auto fact = input::text_at(*item, "fact"); !fact.empty() && !fact_holds(fact)) fail("fact `" + fact + "` does not hold");
+      if (const auto fact = input::text_at(*item, "no-fact"); !fact.empty() && fact_holds(fact)) fail("fact `" + fact + "` holds");
+      if (const auto id = input::text_at(*item, "risk"); !id.empty()) expect_risk(*item, id);
+    }
+  }
+
+ private:
+  void fail(const std::string& message) { result_.failures.push_back(place_ + ": " + message); }
+
+  const analyse::Risk* risk(const std::string& id) const {
+    for (const auto& one : assessment_.risks)
+      if (one.id == id) return &one;
+    return nullptr;
+  }
+
+  bool fact_holds(const std::string& text) const {
+    const auto& facts = assessment_.facts;
+    const auto split = text.find('@');
+    const int fact = facts.vocabulary->fact(text.substr(0, split));
+    if (fact < 0) return false;
+    const auto at = static_cast<std::size_t>(fact);
+    if (split == text.npos) return facts.of_system[at] != 0;
+    const auto name = text.substr(split + 1);
+    if (const auto element = facts.element_index.find(name); element != facts.element_index.end())
+      return facts.of_element[at][static_cast<std::size_t>(element->second)] != 0;
+    if (const auto flow = facts.flow_index.find(name); flow != facts.flow_index.end()) return facts.of_flow[at][static_cast<std::size_t>(flow->second)] != 0;
+    return false;
+  }
+
+  void expect_risk(const Tree& expected, const std::string& id) {
+    const auto* found = risk(id);
+    if (!found) {
+      fail("risk `" + id + "` is not there");
+      return;
+    }
+    const auto& method = *found->method;
+    auto at = analyse::At::inherent;
+    for (const auto level : analyse::all_levels)
+      if (analyse::name_of(level) == input::text_at(expected, "level")) at = level;
+    const auto& level = found->at(at);
+    for (const auto& member : expected.members) {
+      const auto& key = member.key;
+      const auto& want = member.value.text;
+      if (key == "risk" || key == "level") continue;
+      std::string have;
+      if (key == "because") {
+        if (!because_holds(*found, want)) fail("`" + want + "` is neither among the reasons of `" + id + "` nor of its adjustments");
+        continue;
+      }
+      if (key == "class")
+        have = method.classes[static_cast<std::size_t>(level.risk_class)].id;
+      else if (key == "likelihood")
+        have = std::to_string(level.likelihood.value);
+      else if (key == "impact")
+        have = std::to_string(level.impact.value);
+      else if (key == "value")
+        have = std::to_string(level.risk.value);
+      else if (key == "intensity")
+        have = method.intensities[static_cast<std::size_t>(level.intensity)].id;
+      else if (const int factor = method.factor(key); factor >= 0)
+        have = method.factors[static_cast<std::size_t>(factor)].levels[static_cast<std::size_t>(level.ranks[static_cast<std::size_t>(factor)])].id;
+      else {
+        fail("`" + key + "` is nothing that can be expected of a risk");
+        continue;
+      }
+      if (have != want) fail(key + " of `" + id + "` is `" + have + "`, not `" + want + "`");
+    }
+  }
+
+  bool because_holds(const analyse::Risk& found, const std::string& fact) const {
+    if (assessment_.facts.vocabulary->fact(fact) < 0) return true;  // A remark.
+    const auto among = [&](const catalogue::Condition& condition) {
+      const auto asked = facts_asked(condition, found.scenario.subject, assessment_.facts);
+      return std::find(asked.begin(), asked.end(), fact) != asked.end();
+    };
+    if (among(found.scenario.threat->when)) return true;
+    return std::any_of(found.origins.begin(), found.origins.end(), [&](const auto& origin) { return origin.adjustment && among(origin.adjustment->when); });
+  }
+
+  const Tree& tree_;
+  const Assessment& assessment_;
+  CaseResult& result_;
+  std::string place_;
+};
+
+}  // namespace
+
+CaseResult run_case(const input::Source& source, const std::string& pack, const World& world) {
+  CaseResult result;
+  const auto tree = input::read_tree(source);
+  auto found = tree.diagnostics();
+  if (tree)
+    for (auto& fault : input::schema("case").check(tree.value())) found.push_back(std::move(fault));
+  const auto give_up = [&] {
+    for (const auto& one : found) result.failures.push_back(text_of(one));
+    return result;
+  };
+  if (input::has_errors(found)) return give_up();
+  result.title = input::text_at(tree.value(), "case");
+  auto packs = input::texts_at(tree.value(), "packs");
+  if (packs.empty()) packs = {"vocabulary", "tvra", "hazard"};
+  if (std::find(packs.begin(), packs.end(), pack) == packs.end()) packs.push_back(pack);
+  std::vector<Settings::PackChoice> choices;
+  for (const auto& one : packs) choices.push_back({one, {}, {}, source.name.text().empty() ? input::Place{} : tree.value().place});
+  Sources sources;
+  std::vector<std::pair<std::string, std::string>> digests;
+  const auto loaded = load_packs(choices, ".", world, sources, found, digests);
+  ProjectTrees trees;
+  trees.settings = map_tree({{"format", {}, text_tree("assize/project/1", {})}}, tree.value().place);
+  trees.system = complete(*tree.value().find("system"));
+  if (const auto* list = tree.value().find("implementations")) trees.implementations = wrap(*list, "assize/implementations/1", "implementations");
+  if (const auto* list = tree.value().find("evidence")) trees.evidence = wrap(*list, "assize/evidence/1", "evidence");
+  const auto project = read_project(trees, catalogue::read_catalogue(loaded.packs), std::move(found));
+  if (!project) {
+    found = project.diagnostics();
+    return give_up();
+  }
+  const auto as_of = input::date_at(tree.value(), "as-of").value_or(input::Date{2026, 1, 1});
+  Runner(tree.value(), assess(project.value(), as_of), result).run();
+  return result;
+}
+
+}  // namespace assize::cli

@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "engine/dossier/document.h"
+#include "engine/dossier/view.h"
+#include "engine/input/result.h"
+#include "engine/input/source.h"
+
+namespace assize::dossier {
+
+/// A template's folder as text: template.yaml and the prose files beside it (`validation.en.md`).
+struct TemplateText {
+  input::Source tree;
+  std::vector<input::Source> prose;
+};
+
+/// The document that a template makes of a view. Whatever the template names and the view has not, a hole, an unused
+/// prose file, an unknown column, is an error with its place: nothing is left out in silence.
+input::Result<Document> compose(const TemplateText& text, const View& view, const std::string& language = "en");
+
+/// The risk register: one table `risks`, worst first, and one table `legend` (methods, factors, levels, classes).
+Document register_document(const View& view);
+/// Requirements and controls not met or not evidenced, evidence that lapses before a date (empty: only what has lapsed).
+Document gaps_document(const View& view);
+/// Statement of applicability over the controls of one pack, one line each, in and out, with reasons.
+Document soa_document(const View& view, const std::string& pack);
+
+}  // namespace assize::dossier

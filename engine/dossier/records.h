@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "engine/assessment.h"
+#include "engine/dossier/record.h"
+
+namespace assize::dossier {
+
+// What other programs build on: stable, every field always written, unknown is null.
+
+/// Head of every answer: format, system, date, methods and packs with versions and digests.
+Record::Map head_record(const Project& project, const Assessment& assessment, const char* format);
+/// One risk: id, threat, element, method, objectives, reasons and levels.{inherent,claimed,evidenced,planned}.
+Record risk_record(const treat::Row& row, const Assessment& assessment);
+/// Number of risks per level and class.
+Record counts_record(const Assessment& assessment);
+Record gap_record(const cover::Gap& gap);
+Record coverage_record(const cover::Coverage& coverage);
+Record place_record(const input::Place& place);
+
+}  // namespace assize::dossier
