@@ -7,6 +7,7 @@
 #include "engine/evidence/read_evidence.h"
 #include "engine/input/check_schema.h"
 #include "engine/input/nearest.h"
+#include "engine/input/quote.h"
 #include "engine/input/read_tree.h"
 #include "engine/model/read_system.h"
 #include "engine/walk/walk.h"
@@ -16,6 +17,7 @@ namespace {
 
 using input::Diagnostics;
 using input::did_you_mean;
+using input::suggest;
 using input::Severity;
 using input::Tree;
 
@@ -42,7 +44,9 @@ Settings settings_of(const Tree& tree) {
 
 class Reader {
  public:
-  Reader(const ProjectTrees& trees, catalogue::CatalogueRead catalogue, Diagnostics found) : trees_(trees), found_(std::move(found)) {
+  Reader(const ProjectTrees& trees, catalogue::CatalogueRead catalogue, Diagnostics found)
+      : trees_(trees), unread_(trees.unread), found_(std::move(found)) {
+    unread_.catalogue |= !catalogue.is_whole;
     append(std::move(catalogue.found));
     project_.catalogue = std::move(catalogue.catalogue);
   }
@@ -99,7 +103,8 @@ class Reader {
   void check_packs() {
     for (const auto& choice : project_.settings.catalogues)
       for (const auto& pack : project_.catalogue.packs)
-        if (choice.pack == pack.id && !choice.version.empty() && choice.version != pack.version)
+        if ((choice.path.empty() ? choice.pack == pack.id : choice.path + "/pack.yaml" == pack.place.file.text()) && !choice.version.empty() &&
+            choice.version != pack.version)
           error("pack-version", "pack `" + pack.id + "` is version " + pack.version + ", but the project was made with " + choice.version,
                 choice.place, "look at what changed between the two, then write the new version here");
   }
@@ -110,9 +115,9 @@ class Reader {
       if (one.scheme == scheme) known.push_back(one.id);
     const auto* found = project_.catalogue.method(name.value);
     if (found && found->scheme == scheme) return found;
-    if (!trees_.settings) return nullptr;
+    if (!trees_.settings || unread_.catalogue) return nullptr;
     error("unknown-method", "`" + name.value + "` is no method that rates " + (scheme == catalogue::Scheme::attack ? "attacks" : "hazards"),
-          name.place, did_you_mean(name.value, known));
+          name.place, suggest(name.value, known));
     return nullptr;
   }
 
@@ -131,7 +136,7 @@ class Reader {
   }
 
   const Person* must_be_person(const input::Said<std::string>& id, const std::string& what) {
-    if (id.value.empty()) return nullptr;
+    if (id.value.empty() || unread_.settings) return nullptr;
     if (const auto* person = project_.person(id.value)) return person;
     std::vector<std::string> known;
     for (const auto& person : project_.settings.people) known.push_back(person.id);
@@ -147,7 +152,7 @@ class Reader {
       const auto* definition = vocabulary.trait(name);
       const auto fits = [&](const catalogue::TraitDefinition& known) {
         return std::any_of(known.on.begin(), known.on.end(), [&](const auto& on) {
-          return on == pseudo_kind || (kind >= 0 && vocabulary.is_a(kind, vocabulary.kind(on)));
+          return on == pseudo_kind || (kind < 0 ? pseudo_kind == "element" : vocabulary.is_a(kind, vocabulary.kind(on)));
         });
       };
       if (!definition || !fits(*definition)) {
@@ -155,25 +160,17 @@ class Reader {
         for (const auto& one : vocabulary.traits)
           if (fits(one)) known.push_back(one.id);
         if (!definition)
-          error("unknown-trait", "`" + name + "` of " + who + " is no trait", trait.place, did_you_mean(name, known));
-        else if (kind >= 0 || pseudo_kind != "element")
+          error("unknown-trait", "`" + name + "` of " + who + " is no trait", trait.place, suggest(name, known));
+        else
           error("misplaced-trait", "trait `" + name + "` does not belong on " + who, trait.place,
-                "it belongs on: " + list(definition->on));
+                "it belongs on: " + input::one_of(definition->on));
         continue;
       }
       for (const auto& value : trait.values)
-        if (std::find(definition->values.begin(), definition->values.end(), value) == definition->values.end()) {
-          auto help = did_you_mean(value, definition->values);
+        if (std::find(definition->values.begin(), definition->values.end(), value) == definition->values.end())
           error("unknown-trait-value", "trait `" + name + "` of " + who + " is `" + value + "`, which it can never be", trait.place,
-                (help.empty() ? "" : help + " ") + std::string("it is one of: ") + list(definition->values));
-        }
+                suggest(value, definition->values));
     }
-  }
-
-  static std::string list(const std::vector<std::string>& names) {
-    std::string text;
-    for (const auto& name : names) text += (text.empty() ? "" : ", ") + name;
-    return text;
   }
 
   void check_value(const model::Value& value, const std::string& who) {
@@ -181,35 +178,26 @@ class Reader {
     for (const auto& [objective, rating] : value)
       if (!vocabulary.objective(objective.text))
         error("unknown-objective", "`" + objective.text + "` of " + who + " is no objective", rating.place,
-              did_you_mean(objective.text, vocabulary.objective_ids()));
+              suggest(objective.text, vocabulary.objective_ids()));
   }
 
   void check_description() {
     const auto& system = project_.system;
     const auto& vocabulary = project_.catalogue.vocabulary;
-    if (!trees_.system || vocabulary.kinds.empty()) return;
+    check_metrics();
+    if (unread_.catalogue || vocabulary.kinds.empty()) return;
     if (!system.stage.value.empty() && !vocabulary.stage(system.stage.value))
       error("unknown-stage", "the system is in stage `" + system.stage.value + "`, which is no life-cycle stage", system.stage.place,
-            did_you_mean(system.stage.value, vocabulary.stage_ids()));
+            suggest(system.stage.value, vocabulary.stage_ids()));
     check_traits(system.traits, "the system", "system", -1);
-    std::set<std::string> evidence_ids;
-    std::vector<std::string> evidence_names;
-    for (const auto& piece : project_.evidence) {
-      evidence_ids.insert(piece.id);
-      evidence_names.push_back(piece.id);
-    }
     for (const auto& element : system.elements) {
       const auto who = "element `" + element.id.text + "`";
       const int kind = vocabulary.kind(element.kind.value.text);
       if (kind < 0 && !element.kind.value.text.empty())
-        error("unknown-kind", who + " is a `" + element.kind.value.text + "`, which is no kind of element", element.kind.place,
+        error("unknown-kind", who + " has the kind `" + element.kind.value.text + "`, which no catalogue defines", element.kind.place,
               did_you_mean(element.kind.value.text, vocabulary.kind_ids()));
       check_traits(element.traits, who, "element", kind);
       check_value(element.value, who);
-      for (const auto& metric : element.metrics)
-        if (!metric.evidence.value.empty() && !evidence_ids.contains(metric.evidence.value))
-          error("unknown-evidence", "metric `" + metric.name + "` of " + who + " is shown by `" + metric.evidence.value + "`, which is no evidence",
-                metric.evidence.place, did_you_mean(metric.evidence.value, evidence_names));
     }
     for (const auto& flow : system.flows) {
       check_traits(flow.traits, "flow `" + flow.id.text + "`", "flow", vocabulary.kind("flow"));
@@ -220,7 +208,26 @@ class Reader {
       for (const auto& when : harm.when)
         if (!vocabulary.objective(when.objective.text))
           error("unknown-objective", "a harm comes about when `" + when.objective.text + "` fails, which is no objective", when.place,
-                did_you_mean(when.objective.text, vocabulary.objective_ids()));
+                suggest(when.objective.text, vocabulary.objective_ids()));
+  }
+
+  void check_metrics() {
+    for (const auto& element : project_.system.elements)
+      for (const auto& metric : element.metrics)
+        must_be_evidence(metric.evidence, [&] { return "metric `" + metric.name + "` of element `" + element.id.text + "`"; });
+  }
+
+  template <class Naming>
+  void must_be_evidence(const input::Said<std::string>& id, const Naming& what) {
+    if (id.value.empty() || unread_.evidence) return;
+    std::vector<std::string> known;
+    for (const auto& piece : project_.evidence) {
+      if (piece.id == id.value) return;
+      known.push_back(piece.id);
+    }
+    auto help = did_you_mean(id.value, known);
+    error("unknown-evidence", what() + " is shown by `" + id.value + "`, which is no evidence", id.place,
+          help.empty() ? "list it in evidence.yaml" : help);
   }
 
   void check_implementations() {
@@ -231,28 +238,20 @@ class Reader {
     for (const auto& element : project_.system.elements) places.push_back(element.id.text);
     for (const auto& flow : project_.system.flows) places.push_back(flow.id.text);
     for (const auto& boundary : project_.system.boundaries) places.push_back(boundary.id.text);
-    std::set<std::string> known(places.begin(), places.end()), evidence_ids;
-    std::vector<std::string> evidence_names;
-    for (const auto& piece : project_.evidence) {
-      evidence_ids.insert(piece.id);
-      evidence_names.push_back(piece.id);
-    }
+    const std::set<std::string> known(places.begin(), places.end());
     for (auto& implementation : project_.implementations) {
       const bool named_after_control = implementation.id == implementation.control.value;
       implementation.control.value = catalogue.qualified(implementation.control.value);
       if (named_after_control) implementation.id = implementation.control.value;
       const auto* control = catalogue.control(implementation.control.value);
-      if (!control && !catalogue.requirement(implementation.control.value) && !implementation.control.value.empty())
+      if (!unread_.catalogue && !control && !catalogue.requirement(implementation.control.value) && !implementation.control.value.empty())
         error("unknown-control", "`" + implementation.control.value + "` is neither a control nor a requirement", implementation.control.place,
               did_you_mean(implementation.control.value, controls));
       for (const auto& on : implementation.on)
-        if (!known.contains(on.value))
+        if (!unread_.system && !known.contains(on.value))
           error("unknown-element", "`" + implementation.id + "` is said to be on `" + on.value + "`, which is no element, flow or boundary",
                 on.place, did_you_mean(on.value, places));
-      for (const auto& named : implementation.evidence)
-        if (!evidence_ids.contains(named.value))
-          error("unknown-evidence", "`" + implementation.id + "` is shown by `" + named.value + "`, which is no evidence", named.place,
-                did_you_mean(named.value, evidence_names));
+      for (const auto& named : implementation.evidence) must_be_evidence(named, [&] { return "`" + implementation.id + "`"; });
       must_be_person(implementation.owner, "the owner of `" + implementation.id + "`");
       for (const auto& [thing, value] : implementation.brings) {
         check_value(value, "what `" + implementation.id + "` brings");
@@ -270,7 +269,7 @@ class Reader {
       for (auto& shows : piece.shows) {
         auto& named = shows.implementation;
         if (!named.value.empty() && !known.contains(named.value)) named.value = project_.catalogue.qualified(named.value);
-        if (!named.value.empty() && !known.contains(named.value))
+        if (!named.value.empty() && !unread_.implementations && !known.contains(named.value))
           error("unknown-implementation", "evidence `" + piece.id + "` shows `" + named.value + "`, which is no implementation", named.place,
                 did_you_mean(named.value, implementations));
         if (shows.requirement.value.empty()) continue;
@@ -278,7 +277,7 @@ class Reader {
         must_be_requirement(shows.requirement.value, shows.requirement.place, "evidence `" + piece.id + "` shows");
       }
       must_be_person(piece.owner, "the owner of evidence `" + piece.id + "`");
-      if (piece.file.value.empty()) continue;
+      if (piece.file.value.empty() || evidence::leaves_project(piece.file.value)) continue;
       const auto digest = trees_.evidence_digests.find(piece.file.value);
       if (digest == trees_.evidence_digests.end()) {
         error("missing-file", "file `" + piece.file.value + "` of evidence `" + piece.id + "` is not there", piece.file.place,
@@ -286,14 +285,15 @@ class Reader {
         continue;
       }
       piece.digest = digest->second;
+      if (piece.digest.empty()) continue;  // There, but not readable: whoever tried has said why.
       if (!piece.sha256.empty() && piece.sha256 != piece.digest)
         error("evidence-changed", "file `" + piece.file.value + "` of evidence `" + piece.id + "` is not the one that was registered",
-              piece.file.place, "its digest is " + piece.digest);
+              piece.file.place, "if it may differ, look at it and write `sha256: " + piece.digest + "`");
     }
   }
 
   void must_be_requirement(const std::string& id, const input::Place& place, const std::string& what) {
-    if (project_.catalogue.requirement(id) || project_.catalogue.control(id)) return;
+    if (unread_.catalogue || project_.catalogue.requirement(id) || project_.catalogue.control(id)) return;
     std::vector<std::string> known;
     for (const auto& requirement : project_.catalogue.requirements) {
       known.push_back(requirement.id);
@@ -375,15 +375,16 @@ class Reader {
       for (const auto& one : method.factors[static_cast<std::size_t>(at)].levels) levels.push_back(one.id);
     } else {
       error("unknown-factor", "`" + override.factor.value + "` is no factor of method `" + method.id + "`, which rates this risk",
-            override.factor.place, did_you_mean(override.factor.value, factors));
+            override.factor.place, suggest(override.factor.value, factors));
       return;
     }
     if (std::find(levels.begin(), levels.end(), override.to.value) == levels.end())
       error("unknown-level", "`" + override.to.value + "` is no level of `" + override.factor.value + "` in method `" + method.id + "`",
-            override.to.place, did_you_mean(override.to.value, levels));
+            override.to.place, suggest(override.to.value, levels));
   }
 
   const ProjectTrees& trees_;
+  ProjectTrees::Unread unread_;
   Project project_;
   Diagnostics found_;
 };
@@ -417,23 +418,27 @@ input::Result<Project> read_project(const ProjectTrees& trees, catalogue::Catalo
 
 input::Result<Project> read_project(const ProjectText& text) {
   Diagnostics found;
-  const auto tree_of = [&](const std::optional<input::Source>& source, const char* required) -> std::optional<Tree> {
+  const auto tree_of = [&](const std::optional<input::Source>& source, const char* required, bool& unread) -> std::optional<Tree> {
     if (!source) {
+      unread = required != nullptr;
       if (required)
         found.push_back({Severity::error, "missing-file", "there is no `" + std::string(required) + "`", {}, "`assize init` makes a project that has one"});
       return std::nullopt;
     }
     auto tree = input::read_tree(*source);
     found.insert(found.end(), tree.diagnostics().begin(), tree.diagnostics().end());
+    unread = !tree;
     if (!tree) return std::nullopt;
     return std::move(tree).value();
   };
   ProjectTrees trees;
-  trees.settings = tree_of(text.settings, "assize.yaml");
-  trees.system = tree_of(text.system, "system.yaml");
-  trees.implementations = tree_of(text.implementations, nullptr);
-  trees.evidence = tree_of(text.evidence, nullptr);
-  trees.treatments = tree_of(text.treatments, nullptr);
+  trees.settings = tree_of(text.settings, "assize.yaml", trees.unread.settings);
+  trees.system = tree_of(text.system, "system.yaml", trees.unread.system);
+  trees.implementations = tree_of(text.implementations, nullptr, trees.unread.implementations);
+  trees.evidence = tree_of(text.evidence, nullptr, trees.unread.evidence);
+  bool nothing_names_treatments = false;
+  trees.treatments = tree_of(text.treatments, nullptr, nothing_names_treatments);
+  trees.unread.catalogue = !text.packs_are_whole;
   trees.narratives = text.narratives;
   trees.pack_digests = text.pack_digests;
   trees.evidence_digests = text.evidence_digests;

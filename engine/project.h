@@ -63,6 +63,7 @@ struct ProjectText {
   std::optional<input::Source> settings, system, implementations, evidence, treatments;
   std::vector<input::Source> narratives;
   std::vector<catalogue::PackText> packs;
+  bool packs_are_whole = true;  ///< False: a pack, or a file of one, could not be read, and a complaint says so.
   std::map<std::string, std::string> pack_digests;  ///< Pack id -> SHA-256 of its files.
   /// Path as evidence.yaml has it -> SHA-256 of the bytes; absent: there is no such file.
   std::map<std::string, std::string> evidence_digests;
@@ -73,6 +74,10 @@ struct ProjectTrees {
   std::optional<input::Tree> settings, system, implementations, evidence, treatments;
   std::vector<input::Source> narratives;
   std::map<std::string, std::string> pack_digests, evidence_digests;
+  /// There, but not readable. What names something in it goes unchecked: one fault is not to look like many.
+  struct Unread {
+    bool settings = false, system = false, implementations = false, evidence = false, catalogue = false;
+  } unread = {};
 };
 
 /// Only assize.yaml, so that who reads files knows which packs are wanted.

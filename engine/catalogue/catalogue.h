@@ -64,6 +64,7 @@ input::Result<Pack> read_pack(const input::Source& source);
 struct CatalogueRead {
   Catalogue catalogue;
   input::Diagnostics found;
+  bool is_whole = true;  ///< False: a file could not be read, so what its entries are called is not known.
 };
 CatalogueRead read_catalogue(const std::vector<PackText>& packs);
 

@@ -135,6 +135,9 @@ input::Diagnostics check_method(const Method& method) {
   }
   for (std::size_t i = 1; i < method.classes.size(); ++i)
     if (method.classes[i].from <= method.classes[i - 1].from) complain("class `" + method.classes[i].id + "` does not begin above the one before it");
+  if (!likelihoods.empty() && !impacts.empty() && found.empty() &&
+      method.classes.front().from > risk_of(method, {likelihoods.front()}, {impacts.front()}))
+    complain("the first class does not cover the lowest risk");
   for (const auto& measure : method.measures) {
     const int at = method.factor(measure.factor);
     if (at < 0) {
@@ -144,6 +147,9 @@ input::Diagnostics check_method(const Method& method) {
     for (const auto& threshold : measure.levels)
       if (method.factors[static_cast<std::size_t>(at)].rank(threshold.level) < 0)
         complain("metric `" + measure.metric + "` sets level `" + threshold.level + "`, which factor `" + measure.factor + "` has not");
+    for (std::size_t i = 1; i < measure.levels.size(); ++i)
+      if (const auto &before = measure.levels[i - 1].up_to, &limit = measure.levels[i].up_to; !before || (limit && *limit <= *before))
+        complain("metric `" + measure.metric + "` has level `" + measure.levels[i].level + "` after one that leaves nothing to it");
     if (measure.levels.back().up_to) complain("metric `" + measure.metric + "` has no level for what lies above all limits");
   }
   return found;

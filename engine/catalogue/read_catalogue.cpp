@@ -50,14 +50,17 @@ class Reader {
   CatalogueRead read(const std::vector<PackText>& packs) {
     for (const auto& text : packs) read_one(text);
     settle();
-    return {std::move(catalogue_), std::move(found_)};
+    return {std::move(catalogue_), std::move(found_), is_whole_};
   }
 
  private:
   void read_one(const PackText& text) {
     auto pack = read_pack(text.pack);
     append(found_, pack.diagnostics());
-    if (!pack) return;
+    if (!pack) {
+      is_whole_ = false;
+      return;
+    }
     auto read = std::move(pack).value();
     for (const auto& known : catalogue_.packs)
       if (known.id == read.id)
@@ -65,7 +68,10 @@ class Reader {
     for (const auto& file : text.files) {
       auto tree = input::read_tree(file);
       append(found_, tree.diagnostics());
-      if (!tree) continue;
+      if (!tree) {
+        is_whole_ = false;
+        continue;
+      }
       append(found_, input::schema("catalogue").check(tree.value()));
       read_file(tree.value(), read);
     }
@@ -234,6 +240,7 @@ class Reader {
 
   Catalogue catalogue_;
   Diagnostics found_;
+  bool is_whole_ = true;
 };
 
 template <class Entry>

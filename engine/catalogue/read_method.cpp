@@ -13,12 +13,13 @@ int integer_at(const Tree& map, std::string_view key, int otherwise = 0) {
   return found && found->shape == Tree::Shape::integer ? static_cast<int>(found->integer) : otherwise;
 }
 
+/// A cell without a mark is one that nobody has verified.
 Mark mark_at(const Tree& map, std::string_view key) {
   const auto text = input::text_at(map, key);
+  if (text == "P") return Mark::primary;
   if (text == "S") return Mark::second_hand;
   if (text == "I") return Mark::inferred;
-  if (text == "U") return Mark::unverified;
-  return Mark::primary;
+  return Mark::unverified;
 }
 
 /// Fills what every cell has, and hands it back.

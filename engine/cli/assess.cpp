@@ -96,7 +96,7 @@ ExitCode assess_command_run(const Asked& asked, World& world) {
   }
   if (!asked.has("no-record")) {
     progress.step("recording");
-    const auto recorded = record_assessment(folder, made->loaded, assessment);
+    const auto recorded = record_assessment(folder, made->loaded, assessment, world);
     progress.finish();
     if (!recorded) return complain(recorded.diagnostics());
     if (!asked.has("quiet")) world.err << recorded.value() << '\n';

@@ -6,6 +6,7 @@
 
 #include "engine/cli/files.h"
 #include "engine/evidence/digest.h"
+#include "engine/evidence/read_evidence.h"
 #include "engine/input/limits.h"
 #include "engine/input/nearest.h"
 
@@ -48,6 +49,7 @@ class Loader {
     auto packs = load_packs(choices, folder_, world_, loaded_.sources, loaded_.found, loaded_.digests);
     text.packs = std::move(packs.packs);
     text.pack_digests = std::move(packs.digests);
+    text.packs_are_whole = packs.are_whole;
     if (text.evidence) digest_evidence(*text.evidence, text);
     auto project = read_project(text);
     append(loaded_.found, project.diagnostics());
@@ -75,24 +77,26 @@ class Loader {
       std::error_code failed;
       if (fs::symlink_status(fs::path(folder_) / (stem + ending), failed).type() != fs::file_type::not_found) there.push_back(stem + ending);
     }
-    if (there.size() > 1)
+    if (there.size() > 1) {
       loaded_.found.push_back({Severity::error, "two-files", "there are both `" + there[0] + "` and `" + there[1] + "`", {input::FileName(there[1])},
                                "keep one of them"});
+      loaded_.sources.files[there[1]] = {(fs::path(folder_) / there[1]).string(), {}};
+    }
     if (there.empty()) return std::nullopt;
     return read(there.front());
   }
 
   void digest_evidence(const input::Source& source, ProjectText& text) {
     for (const auto& file : evidence_files(source)) {
-      const fs::path path(file);
-      if (path.is_absolute() || std::find(path.begin(), path.end(), fs::path("..")) != path.end()) continue;  // read_evidence complains.
-      auto bytes = read_file(folder_, path, Links::refuse, evidence_limit);
+      if (evidence::leaves_project(file) || text.evidence_digests.contains(file)) continue;  // read_evidence complains of the former.
+      auto bytes = read_file(folder_, file, Links::refuse, evidence_limit);
       if (bytes) {
         const auto digest = evidence::sha256(bytes.value());
         text.evidence_digests[file] = digest;
         loaded_.digests.emplace_back(file, digest);
       } else if (bytes.diagnostics().front().code != "missing-file") {
         append(loaded_.found, bytes.diagnostics());
+        loaded_.sources.files.try_emplace(file, Sources::Entry{(fs::path(folder_) / file).string(), {}});
         text.evidence_digests[file] = "";
       }
     }
@@ -118,27 +122,30 @@ LoadedPacks load_packs(const std::vector<Settings::PackChoice>& choices, const s
     std::string name = "catalogues/" + choice.pack;
     const auto links = choice.path.empty() ? Links::follow : Links::refuse;
     if (!choice.path.empty()) {
-      const fs::path path(choice.path);
-      if (path.is_absolute() || std::find(path.begin(), path.end(), fs::path("..")) != path.end()) {
+      if (evidence::leaves_project(choice.path)) {
         found.push_back({Severity::error, "path-outside", "pack `" + choice.path + "` lies outside the project", choice.place, "copy it into the project"});
+        loaded.are_whole = false;
         continue;
       }
       root = project_folder;
-      folder = path;
+      folder = choice.path;
       name = choice.path;
     } else if (std::find(names.begin(), names.end(), choice.pack) == names.end()) {
       found.push_back({Severity::error, "unknown-pack", "`" + choice.pack + "` is no pack that comes with assize", choice.place,
-                       input::did_you_mean(choice.pack, names)});
+                       input::suggest(choice.pack, names)});
+      loaded.are_whole = false;
       continue;
     }
     std::string all;
     const auto read = [&](const std::string& file) -> std::optional<input::Source> {
       auto bytes = read_file(root, folder / file, links, input::Limits{}.file_bytes);
+      const auto place = name + "/" + file;
       if (!bytes) {
         append(found, bytes.diagnostics());
+        sources.files.try_emplace((folder / file).string(), Sources::Entry{(root / folder / file).string(), {}});
+        loaded.are_whole = false;
         return std::nullopt;
       }
-      const auto place = name + "/" + file;
       const auto digest = evidence::sha256(bytes.value());
       all += digest + "  " + file + "\n";
       digests.emplace_back(place, digest);

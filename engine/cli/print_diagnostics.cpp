@@ -2,8 +2,11 @@
 #include "engine/cli/print_diagnostics.h"
 
 #include <algorithm>
+#include <iterator>
 #include <string>
 #include <string_view>
+
+#include "engine/input/control_character.h"
 
 namespace assize::cli {
 namespace {
@@ -21,12 +24,31 @@ std::string_view line_of(std::string_view text, int number) {
   return line;
 }
 
-/// Bytes of user text that would steer a terminal are shown as `?`; bytes of valid UTF-8 stay.
+/// Bytes of the character at `at`; 0 when no character of UTF-8 begins there. Good enough to draw, not to judge.
+std::size_t character_at(std::string_view text, std::size_t at) {
+  const auto lead = static_cast<unsigned char>(text[at]);
+  const std::size_t length = lead < 0x80 ? 1 : lead < 0xc2 ? 0 : lead < 0xe0 ? 2 : lead < 0xf0 ? 3 : lead < 0xf5 ? 4 : 0;
+  if (at + length > text.size()) return 0;
+  for (std::size_t i = 1; i < length; ++i)
+    if ((static_cast<unsigned char>(text[at + i]) & 0xc0) != 0x80) return 0;
+  return length;
+}
+
+/// User text for a terminal: what would steer it, or turn the line around, and what is no UTF-8 is shown as `?`.
 std::string harmless(std::string_view text) {
+  static constexpr std::string_view turning[] = {"\u200e", "\u200f", "\u202a", "\u202b", "\u202c", "\u202d", "\u202e", "\u2066", "\u2067", "\u2068", "\u2069"};
   std::string shown;
-  for (const char c : text) {
-    const auto byte = static_cast<unsigned char>(c);
-    shown += c == '\t' ? ' ' : byte < 0x20 || byte == 0x7f ? '?' : c;
+  for (std::size_t at = 0; at < text.size();) {
+    const auto length = character_at(text, at);
+    const auto character = text.substr(at, std::max<std::size_t>(1, length));
+    at += character.size();
+    if (character == "\t")
+      shown += ' ';
+    else if (length == 0 || input::is_control(character, 0) || character == "\n" || character == "\r" ||
+             std::find(std::begin(turning), std::end(turning), character) != std::end(turning))
+      shown += '?';
+    else
+      shown += character;
   }
   return shown;
 }
@@ -37,7 +59,30 @@ std::size_t characters(std::string_view text, std::size_t bytes) {
                                                 [](char c) { return (static_cast<unsigned char>(c) & 0xc0) != 0x80; }));
 }
 
-constexpr std::size_t widest_line = 160;
+/// The part of a long line that is shown: from `start` on, which is a little before the fault.
+struct Window {
+  std::size_t start = 0;
+  std::string_view text;
+  bool is_cut = false;  ///< There is more behind it.
+};
+Window around(std::string_view line, std::size_t fault) {
+  constexpr std::size_t widest = 160, before = 60;
+  Window window;
+  if (line.size() > widest && fault > before) window.start = std::min(fault, line.size()) - before;
+  const auto continues = [&](std::size_t at) { return at < line.size() && (static_cast<unsigned char>(line[at]) & 0xc0) == 0x80; };
+  while (window.start > 0 && continues(window.start)) --window.start;
+  auto end = std::min(line.size(), window.start + widest);
+  while (end > window.start && continues(end)) --end;
+  window.text = line.substr(window.start, end - window.start);
+  window.is_cut = end < line.size();
+  return window;
+}
+
+/// A pointer into deep nesting tells nothing that the line does not.
+std::string shortened(const std::string& pointer) {
+  constexpr std::size_t longest = 120;
+  return pointer.size() <= longest ? pointer : pointer.substr(0, pointer.rfind('/', longest)) + "/…";
+}
 
 }  // namespace
 
@@ -55,21 +100,19 @@ void print_diagnostics(const input::Diagnostics& found, const Sources& sources, 
     if (!path.empty()) {
       err << paint("\x1b[34m") << "  --> " << paint("\x1b[0m") << harmless(path);
       if (one.place.line > 0) err << ':' << one.place.line << ':' << one.place.column;
-      if (!one.place.pointer.empty()) err << " (" << harmless(one.place.pointer) << ')';
+      if (!one.place.pointer.empty()) err << " (" << harmless(shortened(one.place.pointer)) << ')';
       err << '\n';
     }
     if (one.place.line > 0 && source != sources.files.end()) {
       const auto line = line_of(source->second.text, one.place.line);
       const auto number = std::to_string(one.place.line);
-      const auto before = characters(line, static_cast<std::size_t>(std::max(0, one.place.column - 1)));
-      const auto under = characters(line.substr(std::min(line.size(), static_cast<std::size_t>(std::max(0, one.place.column - 1)))),
-                                    static_cast<std::size_t>(std::max(1, one.place.length)));
-      // A long line is shown around its fault.
-      const auto start = before > widest_line / 2 ? std::min(line.size(), static_cast<std::size_t>(one.place.column - 1)) : 0;
-      auto cut = line.substr(start, widest_line);
-      while (!cut.empty() && (static_cast<unsigned char>(cut.back()) & 0xc0) == 0x80 && start + cut.size() < line.size()) cut.remove_suffix(1);
-      err << paint("\x1b[34m") << number << " | " << paint("\x1b[0m") << harmless(cut) << '\n'
-          << std::string(number.size(), ' ') << paint("\x1b[34m") << " | " << paint("\x1b[0m") << std::string(start > 0 ? 0 : before, ' ')
+      const auto fault = std::min(line.size(), static_cast<std::size_t>(std::max(0, one.place.column - 1)));
+      const auto window = around(line, fault);
+      const auto before = characters(line.substr(window.start), fault - window.start) + (window.start > 0 ? 1 : 0);
+      const auto under = characters(line.substr(fault), static_cast<std::size_t>(std::max(1, one.place.length)));
+      err << paint("\x1b[34m") << number << " | " << paint("\x1b[0m") << (window.start > 0 ? "…" : "") << harmless(window.text) << (window.is_cut ? "…" : "")
+          << '\n'
+          << std::string(number.size(), ' ') << paint("\x1b[34m") << " | " << paint("\x1b[0m") << std::string(before, ' ')
           << paint(error ? "\x1b[1;31m" : "\x1b[1;33m") << std::string(std::clamp<std::size_t>(under, 1, 60), '^') << paint("\x1b[0m") << '\n';
     }
     if (!one.help.empty()) err << "   = help: " << harmless(one.help) << '\n';

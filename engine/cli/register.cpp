@@ -1,33 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "engine/cli/commands.h"
 #include "engine/cli/print_diagnostics.h"
+#include "engine/cli/register_json.h"
 #include "engine/cli/show.h"
 #include "engine/dossier/compose.h"
-#include "engine/dossier/records.h"
-#include "engine/render/json.h"
 
 namespace assize::cli {
 namespace {
-
-/// Risk by risk: the register of a large system as one value would be many times its text.
-std::string register_json(const Project& project, const Assessment& assessment) {
-  auto head = dossier::head_record(project, assessment, "assize/register/1");
-  head.emplace_back("counts", dossier::counts_record(assessment));
-  std::string text = "{\n";
-  for (const auto& [key, value] : head) {
-    text += "  \"" + key + "\": ";
-    render::append_json(text, value, 1);
-    text += ",\n";
-  }
-  text += "  \"risks\": [";
-  bool first = true;
-  for (const auto& row : assessment.risk_register.rows) {
-    text += first ? "\n    " : ",\n    ";
-    first = false;
-    render::append_json(text, dossier::risk_record(row, assessment), 2);
-  }
-  return text + (first ? "]\n}\n" : "\n  ]\n}\n");
-}
 
 ExitCode risk_register(const Asked& asked, World& world) {
   const auto targets = targets_of(asked, {"text", "json", "csv", "xlsx", "pdf", "md"}, "text");

@@ -47,8 +47,8 @@ template <class Row>
 ViewTable table_of(std::string id, std::string title, std::vector<Row> rows, std::vector<Field<Row>> fields) {
   ViewTable table{std::move(id), std::move(title), {}, rows.size(), {}};
   for (const auto& field : fields) table.columns.push_back(field.column);
-  const auto all = std::make_shared<const std::pair<std::vector<Row>, std::vector<Field<Row>>>>(std::move(rows),
-                                                                                                 std::move(fields));
+  const auto all =
+      std::make_shared<const std::pair<std::vector<Row>, std::vector<Field<Row>>>>(std::move(rows), std::move(fields));
   table.cell = [all](std::size_t row, std::size_t column) { return all->second[column].cell(all->first[row]); };
   return table;
 }

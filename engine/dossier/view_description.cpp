@@ -77,11 +77,14 @@ ViewTable elements_table(const Assessment& assessment) {
         }},
        {{"title", "Title", 2}, [=](int row) { return text_cell(element(row).title); }},
        {{"kind", "Kind", 1.2}, [=](int row) { return text_cell(element(row).kind.value.text); }},
-       {{"kind-title", "Kind", 1.4}, [=](int row) { return text_cell(title_of_kind(*facts, element(row).kind.value.text)); }},
+       {{"kind-title", "Kind", 1.4},
+        [=](int row) { return text_cell(title_of_kind(*facts, element(row).kind.value.text)); }},
        {{"kinds", "Kind and the kinds around it", 2}, [=](int row) { return text_cell(all_kinds(*facts, row)); }},
        {{"says", "What it is and does", 3}, [=](int row) { return text_cell(element(row).says); }},
-       {{"boundary", "Boundary", 1.4}, [=](int row) { return text_cell(boundary_title(*facts, facts->boundary_of[at(row)])); }},
-       {{"traits", "What is so about it", 2.6}, [=](int row) { return text_cell(text_of_traits(element(row).traits)); }},
+       {{"boundary", "Boundary", 1.4},
+        [=](int row) { return text_cell(boundary_title(*facts, facts->boundary_of[at(row)])); }},
+       {{"traits", "What is so about it", 2.6},
+        [=](int row) { return text_cell(text_of_traits(element(row).traits)); }},
        {{"value", "Rated objectives", 2}, [=](int row) { return text_cell(text_of_value(element(row).value)); }},
        {{"links", "Links", 2.2}, [=](int row) { return text_cell(text_of_links(element(row))); }},
        {{"brought-by", "Brought by", 1.2}, [=](int row) {
@@ -101,7 +104,10 @@ ViewTable flows_table(const Assessment& assessment) {
         [=](int row) {
           return with_source(with_anchor(text_cell(flow(row).id.text), "flow:" + flow(row).id.text), flow(row).place);
         }},
-       {{"title", "Title", 2}, [=](int row) { return text_cell(title_of_subject(*facts, {catalogue::Scope::flow, row})); }},
+       {{"title", "Title", 2},
+        [=](int row) {
+          return text_cell(title_of_subject(*facts, {catalogue::Scope::flow, row}));
+        }},
        {{"from", "From", 1.4}, [=](int row) { return end(flow(row).from.value.text); }},
        {{"to", "To", 1.4}, [=](int row) { return end(flow(row).to.value.text); }},
        {{"carries", "Carries", 2},
@@ -129,8 +135,10 @@ ViewTable boundaries_table(const Assessment& assessment) {
           for (const auto& one : boundary(row).inside) ids.push_back(one.value);
           return list_cell(ids);
         }},
-       {{"in", "Lies in", 1.2}, [=](int row) { return text_cell(boundary_title(*facts, facts->boundary_parent[at(row)])); }},
-       {{"traits", "What is so about it", 2}, [=](int row) { return text_cell(text_of_traits(boundary(row).traits)); }}});
+       {{"in", "Lies in", 1.2},
+        [=](int row) { return text_cell(boundary_title(*facts, facts->boundary_parent[at(row)])); }},
+       {{"traits", "What is so about it", 2},
+        [=](int row) { return text_cell(text_of_traits(boundary(row).traits)); }}});
 }
 
 /// Something an element says, and which element that is.
@@ -159,20 +167,18 @@ Field<Of<Part>> element_field() {
 ViewTable lineage_table(const Assessment& assessment) {
   const auto* facts = &assessment.facts;
   using Link = Of<model::Link>;
-  return table_of<Link>("lineage", "What is made from what, and what depends on what", parts_of(*facts, &Element::links),
-                        {element_field<model::Link>(),
-                         {{"title", "Title", 2}, [](const Link& row) { return text_cell(row.element->title); }},
-                         {{"relation", "Relation", 1.2},
-                          [](const Link& row) { return text_cell(std::string(model::name_of(row.part->relation))); }},
-                         {{"other", "To", 1.4},
-                          [](const Link& row) {
-                            return with_link(text_cell(row.part->to.text), "element:" + row.part->to.text);
-                          }},
-                         {{"other-title", "Title", 2}, [facts](const Link& row) {
-                            const auto found = facts->element_index.find(row.part->to.text);
-                            return text_cell(found == facts->element_index.end() ? ""
-                                                                                 : facts->elements[at(found->second)]->title);
-                          }}});
+  return table_of<Link>(
+      "lineage", "What is made from what, and what depends on what", parts_of(*facts, &Element::links),
+      {element_field<model::Link>(),
+       {{"title", "Title", 2}, [](const Link& row) { return text_cell(row.element->title); }},
+       {{"relation", "Relation", 1.2},
+        [](const Link& row) { return text_cell(std::string(model::name_of(row.part->relation))); }},
+       {{"other", "To", 1.4},
+        [](const Link& row) { return with_link(text_cell(row.part->to.text), "element:" + row.part->to.text); }},
+       {{"other-title", "Title", 2}, [facts](const Link& row) {
+          const auto found = facts->element_index.find(row.part->to.text);
+          return text_cell(found == facts->element_index.end() ? "" : facts->elements[at(found->second)]->title);
+        }}});
 }
 
 ViewTable metrics_table(const Project& project, const Assessment& assessment) {
@@ -184,7 +190,8 @@ ViewTable metrics_table(const Project& project, const Assessment& assessment) {
       {element_field<model::Metric>(),
        {{"name", "Metric", 1.4}, [](const Metric& row) { return text_cell(row.part->name); }},
        {{"of", "Of", 1.4}, [](const Metric& row) { return text_cell(row.part->of); }},
-       {{"value", "Value", 0.8, true}, [](const Metric& row) { return number_cell(row.part->value, row.part->as_written); }},
+       {{"value", "Value", 0.8, true},
+        [](const Metric& row) { return number_cell(row.part->value, row.part->as_written); }},
        {{"interval", "Interval", 1.2}, [](const Metric& row) { return text_cell(row.part->interval); }},
        {{"on", "Measured on", 1.4},
         [](const Metric& row) { return with_link(text_cell(row.part->on.value), "element:" + row.part->on.value); }},
@@ -205,11 +212,11 @@ ViewTable metrics_table(const Project& project, const Assessment& assessment) {
 
 ViewTable weaknesses_table(const Assessment& assessment) {
   using Weakness = Of<model::Weakness>;
-  return table_of<Weakness>("weaknesses", "Weaknesses that the description lists",
-                            parts_of(assessment.facts, &Element::weaknesses),
-                            {element_field<model::Weakness>(),
-                             {{"id", "Weakness", 1}, [](const Weakness& row) { return text_cell(row.part->id); }},
-                             {{"says", "What is weak", 4}, [](const Weakness& row) { return text_cell(row.part->says); }}});
+  return table_of<Weakness>(
+      "weaknesses", "Weaknesses that the description lists", parts_of(assessment.facts, &Element::weaknesses),
+      {element_field<model::Weakness>(),
+       {{"id", "Weakness", 1}, [](const Weakness& row) { return text_cell(row.part->id); }},
+       {{"says", "What is weak", 4}, [](const Weakness& row) { return text_cell(row.part->says); }}});
 }
 
 struct ValueRow {
@@ -241,7 +248,8 @@ std::vector<ValueRow> value_rows(const Assessment& assessment) {
 ViewTable values_table(const Assessment& assessment) {
   return table_of<ValueRow>(
       "values", "What each objective is worth", value_rows(assessment),
-      {{{"element", "Element", 1.4}, [](const ValueRow& row) { return with_link(text_cell(row.subject), "element:" + row.subject); }},
+      {{{"element", "Element", 1.4},
+        [](const ValueRow& row) { return with_link(text_cell(row.subject), "element:" + row.subject); }},
        {{"title", "Title", 2}, [](const ValueRow& row) { return text_cell(row.title); }},
        {{"objective", "Objective", 1.2}, [](const ValueRow& row) { return text_cell(row.objective); }},
        {{"rating", "Rating", 0.8, true},
@@ -250,8 +258,9 @@ ViewTable values_table(const Assessment& assessment) {
                             : with_tone(text_cell("not rated"), Tone::gap);
         }},
        {{"rated", "Rated", 0.6}, [](const ValueRow& row) { return yes_no_cell(row.rating != nullptr); }},
-       {{"because", "Because", 3.6},
-        [](const ValueRow& row) { return text_cell(row.rating ? row.rating->because : "counts as 1 until it is rated"); }}});
+       {{"because", "Because", 3.6}, [](const ValueRow& row) {
+          return text_cell(row.rating ? row.rating->because : "counts as 1 until it is rated");
+        }}});
 }
 
 struct FactRow {
@@ -274,20 +283,21 @@ ViewTable facts_table(const Assessment& assessment) {
   const auto definition = [](const FactRow& row) -> const catalogue::Fact::Definition& {
     return *row.fact->of(row.subject.scope);
   };
-  return table_of<FactRow>("facts", "What follows from the description", std::move(rows),
-                           {{{"element", "Element", 1.4},
-                             [=](const FactRow& row) {
-                               return with_source(text_cell(facts->name_of(row.subject)), facts->place_of(row.subject));
-                             }},
-                            {{"scope", "Scope", 0.8},
-                             [](const FactRow& row) {
-                               return text_cell(row.subject.scope == catalogue::Scope::system    ? "system"
-                                                : row.subject.scope == catalogue::Scope::element ? "element"
-                                                                                                 : "flow");
-                             }},
-                            {{"fact", "Fact", 1.6}, [](const FactRow& row) { return text_cell(row.fact->id); }},
-                            {{"title", "Title", 2.4}, [=](const FactRow& row) { return text_cell(definition(row).title); }},
-                            {{"says", "Meaning", 3.4}, [=](const FactRow& row) { return text_cell(definition(row).says); }}});
+  return table_of<FactRow>(
+      "facts", "What follows from the description", std::move(rows),
+      {{{"element", "Element", 1.4},
+        [=](const FactRow& row) {
+          return with_source(text_cell(facts->name_of(row.subject)), facts->place_of(row.subject));
+        }},
+       {{"scope", "Scope", 0.8},
+        [](const FactRow& row) {
+          return text_cell(row.subject.scope == catalogue::Scope::system    ? "system"
+                           : row.subject.scope == catalogue::Scope::element ? "element"
+                                                                            : "flow");
+        }},
+       {{"fact", "Fact", 1.6}, [](const FactRow& row) { return text_cell(row.fact->id); }},
+       {{"title", "Title", 2.4}, [=](const FactRow& row) { return text_cell(definition(row).title); }},
+       {{"says", "Meaning", 3.4}, [=](const FactRow& row) { return text_cell(definition(row).says); }}});
 }
 
 }  // namespace

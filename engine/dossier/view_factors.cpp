@@ -81,8 +81,7 @@ ViewTable factors_table(const Assessment& assessment) {
     rows += row.risk->method->factors.size() + 1;
   }
   std::vector<Field<FactorOfRisk>> fields = {
-      {{"risk", "Risk", 2.2},
-       [](const FactorOfRisk& row) { return with_link(text_cell(row.risk->id), row.risk->id); }},
+      {{"risk", "Risk", 2.2}, [](const FactorOfRisk& row) { return with_link(text_cell(row.risk->id), row.risk->id); }},
       {{"factor", "Factor", 1.2}, [](const FactorOfRisk& row) { return text_cell(row.id()); }},
       {{"catalogue", "In the catalogue", 1.2},
        [](const FactorOfRisk& row) { return text_cell(row.level(row.origin().catalogue_rank)); }},
@@ -90,7 +89,8 @@ ViewTable factors_table(const Assessment& assessment) {
   for (const auto level : analyse::all_levels)
     fields.push_back({{std::string(name_of(level)), sentence_case(std::string(name_of(level))), 1.2},
                       [level](const FactorOfRisk& row) { return text_cell(row.level(level)); }});
-  fields.push_back({{"origin", "From", 1}, [](const FactorOfRisk& row) { return text_cell(name_of(row.origin().from)); }});
+  fields.push_back(
+      {{"origin", "From", 1}, [](const FactorOfRisk& row) { return text_cell(name_of(row.origin().from)); }});
   fields.push_back({{"because", "Because", 3}, [](const FactorOfRisk& row) {
                       auto cell = text_cell(because(row));
                       cell.source = place_of(row);
@@ -158,12 +158,13 @@ ViewTable effects_table(const Assessment& assessment) {
         }},
        {{"control", "Control", 2.4}, [](const Effect& row) { return text_cell(row.working->control->title); }},
        {{"status", "Status", 1},
-        [](const Effect& row) { return text_cell(std::string(evidence::name_of(row.working->implementation->status))); }},
+        [](const Effect& row) {
+          return text_cell(std::string(evidence::name_of(row.working->implementation->status)));
+        }},
        {{"evidenced", "Evidenced", 0.8}, [](const Effect& row) { return yes_no_cell(row.working->evidenced); }},
        {{"effect", "Effect", 2.6}, [](const Effect& row) { return text_cell(text_of(*row.working->effect)); }},
        {{"basis", "Basis", 1}, [](const Effect& row) { return text_cell(row.working->effect->basis); }},
-       {{"because", "Because", 2.6},
-        [](const Effect& row) {
+       {{"because", "Because", 2.6}, [](const Effect& row) {
           return with_source(text_cell(row.working->effect->because), row.working->effect->place);
         }}});
 }

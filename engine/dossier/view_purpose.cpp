@@ -16,15 +16,16 @@ ViewTable people_table(const Project& project) {
 
 ViewTable agents_table(const Project& project) {
   using Row = const model::Agent*;
-  return table_of<Row>("agents", "Threat agents", pointers(project.system.agents),
-                       {{{"id", "Id", 1}, [](Row row) { return with_source(text_cell(row->id), row->place); }},
-                        {{"title", "Who", 2}, [](Row row) { return text_cell(row->title.empty() ? row->id : row->title); }},
-                        {{"motivation", "Motivation", 1}, [](Row row) { return text_cell(row->motivation); }},
-                        {{"capability", "Capability", 1}, [](Row row) { return text_cell(row->capability); }},
-                        {{"access", "Access", 1}, [](Row row) { return text_cell(row->access); }},
-                        {{"families", "Threat families", 1.6},
-                         [](Row row) { return row->families.empty() ? text_cell("all") : list_cell(row->families); }},
-                        {{"because", "Because", 2.6}, [](Row row) { return text_cell(row->because); }}});
+  return table_of<Row>(
+      "agents", "Threat agents", pointers(project.system.agents),
+      {{{"id", "Id", 1}, [](Row row) { return with_source(text_cell(row->id), row->place); }},
+       {{"title", "Who", 2}, [](Row row) { return text_cell(row->title.empty() ? row->id : row->title); }},
+       {{"motivation", "Motivation", 1}, [](Row row) { return text_cell(row->motivation); }},
+       {{"capability", "Capability", 1}, [](Row row) { return text_cell(row->capability); }},
+       {{"access", "Access", 1}, [](Row row) { return text_cell(row->access); }},
+       {{"families", "Threat families", 1.6},
+        [](Row row) { return row->families.empty() ? text_cell("all") : list_cell(row->families); }},
+       {{"because", "Because", 2.6}, [](Row row) { return text_cell(row->because); }}});
 }
 
 ViewTable harms_table(const Project& project) {
@@ -36,7 +37,8 @@ ViewTable harms_table(const Project& project) {
                         {{"when", "When", 2},
                          [](Row row) {
                            std::vector<std::string> parts;
-                           for (const auto& when : row->when) parts.push_back(when.objective.text + " of " + when.element.text);
+                           for (const auto& when : row->when)
+                             parts.push_back(when.objective.text + " of " + when.element.text);
                            return list_cell(parts);
                          }},
                         {{"rating", "Rating", 0.6, true}, [](Row row) { return integer_cell(row->rating); }},
@@ -104,12 +106,15 @@ struct AnswerRow {
 ViewTable answers_table(const Project& project) {
   std::vector<AnswerRow> rows;
   for (const auto& [question, answer] : project.system.facts)
-    rows.push_back({question, answer.value == "true" ? "yes" : answer.value == "false" ? "no" : answer.value, answer.place});
-  return table_of<AnswerRow>("answers", "Answers to questions of law", std::move(rows),
-                             {{{"question", "Question", 2}, [](const AnswerRow& row) { return text_cell(row.question); }},
-                              {{"answer", "Answer", 1}, [](const AnswerRow& row) {
-                                 return with_source(text_cell(row.answer), row.place);
-                               }}});
+    rows.push_back({question,
+                    answer.value == "true"    ? "yes"
+                    : answer.value == "false" ? "no"
+                                              : answer.value,
+                    answer.place});
+  return table_of<AnswerRow>(
+      "answers", "Answers to questions of law", std::move(rows),
+      {{{"question", "Question", 2}, [](const AnswerRow& row) { return text_cell(row.question); }},
+       {{"answer", "Answer", 1}, [](const AnswerRow& row) { return with_source(text_cell(row.answer), row.place); }}});
 }
 
 }  // namespace

@@ -33,12 +33,12 @@ std::string reasons_of(const analyse::Risk& risk, const Assessment& assessment) 
   auto names = facts_asked(scenario.threat->when, scenario.subject, assessment.facts);
   for (const auto& origin : risk.origins)
     if (origin.adjustment)
-      for (const auto& name : facts_asked(origin.adjustment->when, scenario.subject, assessment.facts)) add(names, name);
+      for (const auto& name : facts_asked(origin.adjustment->when, scenario.subject, assessment.facts))
+        add(names, name);
   if (!names.empty()) return join(names);
   const auto at = static_cast<std::size_t>(scenario.subject.index);
-  return scenario.subject.scope == catalogue::Scope::element
-             ? "kind " + assessment.facts.elements[at]->kind.value.text
-             : "flow";
+  return scenario.subject.scope == catalogue::Scope::element ? "kind " + assessment.facts.elements[at]->kind.value.text
+                                                             : "flow";
 }
 
 /// Harms of the description that follow when what is hit fails; else whom the catalogue says it harms.
@@ -77,7 +77,8 @@ void add_level_fields(At at, std::vector<RiskField>& fields) {
                       cell.text += " (" + std::to_string(risk_of(row).at(at).risk.value) + ")";
                       return cell;
                     }});
-  fields.push_back({{id + "-class", title + " class", 1}, [at](const Row* row) { return class_cell(risk_of(row), at); }});
+  fields.push_back(
+      {{id + "-class", title + " class", 1}, [at](const Row* row) { return class_cell(risk_of(row), at); }});
   fields.push_back({{id + "-risk", title + " risk", 0.6, true}, [at](const Row* row) {
                       return with_tone(integer_cell(risk_of(row).at(at).risk.value),
                                        tone_of_class(*risk_of(row).method, risk_of(row).at(at).risk_class));
@@ -96,8 +97,7 @@ ViewTable risks_table(const Project& project, const Assessment& assessment) {
   const auto* all = &project;
   const auto* found = &assessment;
   std::vector<RiskField> fields = {
-      {{"id", "Risk", 2.2},
-       [](const Row* row) { return with_anchor(text_cell(risk_of(row).id), risk_of(row).id); }},
+      {{"id", "Risk", 2.2}, [](const Row* row) { return with_anchor(text_cell(risk_of(row).id), risk_of(row).id); }},
       {{"threat", "Threat", 1}, [](const Row* row) { return text_cell(threat_of(row).id); }},
       {{"title", "What can happen", 3}, [](const Row* row) { return text_cell(threat_of(row).title); }},
       {{"says", "Description", 4}, [](const Row* row) { return text_cell(threat_of(row).says); }},
@@ -115,10 +115,13 @@ ViewTable risks_table(const Project& project, const Assessment& assessment) {
       {{"stages", "Life-cycle stages", 1.4}, [](const Row* row) { return list_cell(threat_of(row).stages); }},
       {{"method", "Method", 0.8}, [](const Row* row) { return text_cell(risk_of(row).method->id); }},
       {{"impact-rating", "Rating", 0.6, true}, [](const Row* row) { return integer_cell(risk_of(row).asset.rating); }},
-      {{"impact-because", "Rating because", 2.4}, [](const Row* row) { return text_cell(impact_reason(risk_of(row))); }},
+      {{"impact-because", "Rating because", 2.4},
+       [](const Row* row) { return text_cell(impact_reason(risk_of(row))); }},
   };
   for (const auto level : analyse::all_levels) add_level_fields(level, fields);
-  const auto treatment = [](const Row* row, auto what) { return row->treatment ? what(*row->treatment) : text_cell(""); };
+  const auto treatment = [](const Row* row, auto what) {
+    return row->treatment ? what(*row->treatment) : text_cell("");
+  };
   const std::vector<RiskField> rest = {
       {{"distance", "Claimed is better than evidenced", 0.8},
        [](const Row* row) {
@@ -132,7 +135,8 @@ ViewTable risks_table(const Project& project, const Assessment& assessment) {
        [=](const Row* row) {
          return treatment(row, [&](const auto& one) { return text_cell(name_of_person(*all, one.owner.value)); });
        }},
-      {{"due", "Due", 1}, [=](const Row* row) { return treatment(row, [](const auto& one) { return date_cell(one.due); }); }},
+      {{"due", "Due", 1},
+       [=](const Row* row) { return treatment(row, [](const auto& one) { return date_cell(one.due); }); }},
       {{"decision", "Decision", 1.2},
        [](const Row* row) {
          using treat::Decision;
@@ -148,7 +152,8 @@ ViewTable risks_table(const Project& project, const Assessment& assessment) {
        }},
       {{"accepted-until", "Accepted until", 1},
        [=](const Row* row) {
-         return treatment(row, [](const auto& one) { return one.accepted ? date_cell(one.accepted->until) : text_cell(""); });
+         return treatment(
+             row, [](const auto& one) { return one.accepted ? date_cell(one.accepted->until) : text_cell(""); });
        }},
       {{"controls", "Controls in place", 1.8},
        [](const Row* row) { return list_cell(working_on(risk_of(row), evidence::Status::in_place)); }},
@@ -157,11 +162,11 @@ ViewTable risks_table(const Project& project, const Assessment& assessment) {
       {{"agents", "Agents", 1.4},
        [](const Row* row) {
          std::vector<std::string> titles;
-         for (const auto* agent : risk_of(row).agents) titles.push_back(agent->title.empty() ? agent->id : agent->title);
+         for (const auto* agent : risk_of(row).agents)
+           titles.push_back(agent->title.empty() ? agent->id : agent->title);
          return list_cell(titles);
        }},
-      {{"reasons", "Because", 2.4},
-       [found](const Row* row) { return text_cell(reasons_of(risk_of(row), *found)); }},
+      {{"reasons", "Because", 2.4}, [found](const Row* row) { return text_cell(reasons_of(risk_of(row), *found)); }},
       {{"harms", "Harms", 2}, [found](const Row* row) { return text_cell(harms_of(risk_of(row), *found)); }},
       {{"references", "References", 2}, [](const Row* row) { return list_cell(threat_of(row).references); }},
       {{"basis", "Basis of the rating", 1}, [](const Row* row) { return text_cell(threat_of(row).basis); }},
@@ -198,8 +203,7 @@ ViewTable treatments_table(const Project& project, const Assessment& assessment)
         [all](const Row* row) { return text_cell(name_of_person(*all, row->treatment->owner.value)); }},
        {{"due", "Due", 1.1}, [](const Row* row) { return date_cell(row->treatment->due); }},
        {{"because", "Because", 2.4}, [](const Row* row) { return text_cell(row->treatment->because); }},
-       {{"decision", "Decision", 1.2},
-        [](const Row* row) { return text_cell(std::string(name_of(row->decision))); }},
+       {{"decision", "Decision", 1.2}, [](const Row* row) { return text_cell(std::string(name_of(row->decision))); }},
        {{"accepted-by", "Accepted by", 1.4},
         [=](const Row* row) { return text_cell(accepted(row) ? name_of_person(*all, accepted(row)->by.value) : ""); }},
        {{"accepted-on", "On", 1.1},
@@ -241,8 +245,9 @@ ViewTable class_counts_table(const Project& project, const Assessment& assessmen
   std::vector<Field<ClassRow>> fields = {
       {{"class", "Class", 1.4}, [](const ClassRow& row) { return with_tone(text_cell(row.title), row.tone); }}};
   for (const auto level : analyse::all_levels)
-    fields.push_back({{std::string(name_of(level)), title_of_level(level), 1, true},
-                      [level](const ClassRow& row) { return integer_cell(row.counts[static_cast<std::size_t>(level)]); }});
+    fields.push_back({{std::string(name_of(level)), title_of_level(level), 1, true}, [level](const ClassRow& row) {
+                        return integer_cell(row.counts[static_cast<std::size_t>(level)]);
+                      }});
   return table_of("class-counts", "Risks per class", class_rows(project, assessment), std::move(fields));
 }
 

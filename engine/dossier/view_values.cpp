@@ -23,8 +23,9 @@ std::string people(const std::vector<input::Said<std::string>>& names, const wal
   std::vector<std::string> titles;
   for (const auto& name : names) {
     const auto found = facts.element_index.find(name.value);
-    titles.push_back(found == facts.element_index.end() ? name.value
-                                                        : facts.elements[static_cast<std::size_t>(found->second)]->title);
+    titles.push_back(found == facts.element_index.end()
+                         ? name.value
+                         : facts.elements[static_cast<std::size_t>(found->second)]->title);
   }
   return join(titles);
 }
@@ -94,8 +95,7 @@ void add_risks(const Project& project, const Assessment& assessment, Values& val
   values["count.undecided"] = count_if(rows, [](const auto& row) {
     return row.decision == treat::Decision::none && row.risk->at(At::evidenced).risk_class > 0;
   });
-  values["count.accepted"] =
-      count_if(rows, [](const auto& row) { return row.decision == treat::Decision::accepted; });
+  values["count.accepted"] = count_if(rows, [](const auto& row) { return row.decision == treat::Decision::accepted; });
   values["count.overdue"] = count_if(rows, [](const auto& row) {
     return row.decision == treat::Decision::overdue || row.decision == treat::Decision::lapsed;
   });
@@ -113,10 +113,11 @@ void add_evidence(const Project& project, const Assessment& assessment, Values& 
     values["count.implementations." + std::string(name_of(status))] =
         count_if(implementations, [&](const auto& one) { return one.status == status; });
   values["count.evidence"] = count(project.evidence.size());
-  for (const auto& [name, validity] :
-       {std::pair{"valid", Validity::valid}, std::pair{"lapsed", Validity::lapsed}, std::pair{"not-yet", Validity::not_yet}})
-    values[std::string("count.evidence.") + name] =
-        count_if(project.evidence, [&, wanted = validity](const auto& one) { return validity_on(one, assessment.as_of) == wanted; });
+  for (const auto& [name, validity] : {std::pair{"valid", Validity::valid}, std::pair{"lapsed", Validity::lapsed},
+                                       std::pair{"not-yet", Validity::not_yet}})
+    values[std::string("count.evidence.") + name] = count_if(project.evidence, [&, wanted = validity](const auto& one) {
+      return validity_on(one, assessment.as_of) == wanted;
+    });
 }
 
 void add_gaps(const Assessment& assessment, Values& values) {

@@ -64,17 +64,6 @@ Evidence read_piece(const Tree& map) {
   return read;
 }
 
-bool leaves_project(const std::string& path) {
-  if (path.starts_with('/') || path.find('\\') != std::string::npos || path.find(':') != std::string::npos) return true;
-  std::size_t at = 0;
-  while (at <= path.size()) {
-    const auto end = std::min(path.find('/', at), path.size());
-    if (path.substr(at, end - at) == "..") return true;
-    at = end + 1;
-  }
-  return false;
-}
-
 void check_piece(const Evidence& evidence, Diagnostics& found) {
   if (leaves_project(evidence.file.value))
     found.push_back({Severity::error, "path-outside", "file `" + evidence.file.value + "` of evidence `" + evidence.id + "` lies outside the project",
@@ -83,7 +72,8 @@ void check_piece(const Evidence& evidence, Diagnostics& found) {
     found.push_back({Severity::error, "no-source", "evidence `" + evidence.id + "` has neither a file nor a reference", evidence.place,
                      "say `file:` for a file of the project, `reference:` for anything else"});
   if (evidence.from && evidence.to && *evidence.to < *evidence.from)
-    found.push_back({Severity::error, "date-order", "evidence `" + evidence.id + "` covers a period that ends before it begins", evidence.place, ""});
+    found.push_back({Severity::error, "date-order", "evidence `" + evidence.id + "` covers a period that ends before it begins", evidence.place,
+                     "`covers:` runs from " + to_text(*evidence.from) + " to " + to_text(*evidence.to)});
   if (const auto last = last_day(evidence); last && *last < evidence.made)
     found.push_back({Severity::error, "date-order",
                      "evidence `" + evidence.id + "` is valid until " + to_text(*last) + ", before it was made on " + to_text(evidence.made),
@@ -114,6 +104,17 @@ std::string_view name_of(Status status) {
       return "not-applicable";
   }
   return {};
+}
+
+bool leaves_project(const std::string& path) {
+  if (path.starts_with('/') || path.find('\\') != std::string::npos || path.find(':') != std::string::npos) return true;
+  std::size_t at = 0;
+  while (at <= path.size()) {
+    const auto end = std::min(path.find('/', at), path.size());
+    if (path.substr(at, end - at) == "..") return true;
+    at = end + 1;
+  }
+  return false;
 }
 
 std::vector<Implementation> read_implementations(const Tree& tree, Diagnostics& found) {

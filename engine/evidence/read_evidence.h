@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <string>
 #include <vector>
 
 #include "engine/evidence/evidence.h"
@@ -15,5 +16,8 @@ namespace assize::evidence {
 /// neither file nor reference). Ids of other files are checked by read_project.
 std::vector<Implementation> read_implementations(const input::Tree& tree, input::Diagnostics& found);
 std::vector<Evidence> read_evidence(const input::Tree& tree, input::Diagnostics& found);
+
+/// Whether a path may name something outside the folder it is relative to, on any system.
+bool leaves_project(const std::string& path);
 
 }  // namespace assize::evidence

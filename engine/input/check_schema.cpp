@@ -149,9 +149,9 @@ class Checker {
 
   static bool check_number(const Node& node, const Tree& value, Sink sink) {
     if (node.least && order(value, *node.least) < 0)
-      return fail(sink, [&] { return schema_fault::out_of_range("at least", *node.least, value); });
+      return fail(sink, [&] { return schema_fault::out_of_range("at least", *node.least, value, node.description); });
     if (node.most && order(value, *node.most) > 0)
-      return fail(sink, [&] { return schema_fault::out_of_range("at most", *node.most, value); });
+      return fail(sink, [&] { return schema_fault::out_of_range("at most", *node.most, value, node.description); });
     return true;
   }
 

@@ -60,4 +60,13 @@ std::string did_you_mean(std::string_view word, const std::vector<std::string>& 
   return near ? "did you mean " + quote(*near) + "?" : std::string();
 }
 
+std::string suggest(std::string_view word, const std::vector<std::string>& candidates) {
+  constexpr std::size_t readable = 24;
+  auto help = did_you_mean(word, candidates);
+  if (!help.empty() || candidates.empty() || candidates.size() > readable) return help;
+  std::vector<std::string> quoted;
+  for (const auto& candidate : candidates) quoted.push_back(quote(candidate));
+  return candidates.size() == 1 ? "it can only be " + quoted.front() : "it is one of: " + one_of(quoted);
+}
+
 }  // namespace assize::input

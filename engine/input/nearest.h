@@ -14,5 +14,7 @@ std::optional<std::string> nearest(std::string_view word, const std::vector<std:
 
 /// "did you mean `X`?", or empty.
 std::string did_you_mean(std::string_view word, const std::vector<std::string>& candidates);
+/// The same; when nothing is near, all candidates if they are few enough to read (two dozen), or empty.
+std::string suggest(std::string_view word, const std::vector<std::string>& candidates);
 
 }  // namespace assize::input

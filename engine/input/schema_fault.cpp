@@ -142,6 +142,16 @@ Diagnostic not_one_of(const std::vector<const Tree*>& allowed, const Tree& value
 }
 
 Diagnostic bad_pattern(const Schema::Node& node, const Tree& value) {
+  // The patterns of ids, in words; any other is shown as it is.
+  static constexpr std::pair<std::string_view, std::string_view> in_words[] = {
+      {"^[a-z0-9][a-z0-9-]*$", "expected lower-case letters, digits and `-`"},
+      {"^[A-Za-z0-9][A-Za-z0-9._-]*$", "expected letters, digits, `.`, `_` and `-`"},
+      {"^[0-9a-f]{64}$", "expected a SHA-256 digest, 64 digits from `0` to `f`"},
+      {"^[A-Z]{2}$", "expected two capital letters"},
+  };
+  for (const auto& [pattern, words] : in_words)
+    if (node.pattern->pattern() == pattern)
+      return fault("bad-pattern", std::string(words) + ", found " + quote(value.text), value.place, node.description);
   return fault("bad-pattern", quote(value.text) + " does not match the pattern " + quote(node.pattern->pattern()),
                value.place, node.description);
 }
@@ -151,9 +161,9 @@ Diagnostic not_a_date(const Tree& value) {
                "write a day as year, month and day: `2026-01-31`");
 }
 
-Diagnostic out_of_range(std::string_view side, const Tree& bound, const Tree& value) {
+Diagnostic out_of_range(std::string_view side, const Tree& bound, const Tree& value, const std::string& description) {
   return fault("out-of-range", "expected " + std::string(side) + " " + bound.text + ", found " + quote(value.text),
-               value.place);
+               value.place, description);
 }
 
 Diagnostic wrong_length(std::string_view side, std::size_t bound, std::size_t found, std::string_view unit,

@@ -20,7 +20,7 @@ Diagnostic not_one_of(const std::vector<const Tree*>& allowed, const Tree& value
 Diagnostic bad_pattern(const Schema::Node& node, const Tree& value);
 Diagnostic not_a_date(const Tree& value);
 /// `side` is "at least" or "at most".
-Diagnostic out_of_range(std::string_view side, const Tree& bound, const Tree& value);
+Diagnostic out_of_range(std::string_view side, const Tree& bound, const Tree& value, const std::string& description);
 Diagnostic wrong_length(std::string_view side, std::size_t bound, std::size_t found, std::string_view unit,
                         const Tree& value);
 Diagnostic repeated_item(const Tree& again, const Tree& first);

@@ -67,12 +67,22 @@ YamlComplaint explain_start(std::string_view text, std::size_t at) {
 
 YamlComplaint explain(const YamlProblem& problem, std::string_view text, const Lines& lines) {
   const auto is = [&](std::string_view start) { return problem.problem.substr(0, start.size()) == start; };
-  const auto around = [&] { return "it began in line " + std::to_string(lines.place({problem.context_at, 0}).line); };
+  const auto line_of = [&](std::size_t at) { return lines.place({at, 0}).line; };
   const bool at_end =
       std::all_of(text.begin() + static_cast<std::ptrdiff_t>(std::min(problem.at, text.size())), text.end(), is_blank);
   if (is("found character that cannot start any token")) return explain_start(text, problem.at);
   if (is("did not find expected alphabetic or numeric character")) return explain_start(text, problem.context_at);
   const auto contains = [&](std::string_view part) { return problem.context.find(part) != std::string_view::npos; };
+  /// Which list or map is meant, when it does not begin where we point anyway.
+  const auto around = [&]() -> std::string {
+    if (line_of(problem.context_at) == line_of(problem.at)) return {};
+    return std::string(contains("mapping") ? "the map" : contains("sequence") || contains("collection") ? "the list" : "what stands here") +
+           " began in line " + std::to_string(line_of(problem.context_at));
+  };
+  if (is("did not find expected node content") && text.substr(std::min(problem.at, text.size()), 2) == "- ")
+    return {.message = "a `- ` cannot begin an item inside brackets",
+            .at = {problem.at, problem.at + 1},
+            .help = "close the bracket before it, or separate its items by `,`"};
   if (at_end && contains("flow "))
     return {.message = "this bracket is never closed",
             .at = {problem.context_at, problem.context_at + 1},
@@ -82,7 +92,7 @@ YamlComplaint explain(const YamlProblem& problem, std::string_view text, const L
     const auto at = words.point == Point::context && !problem.context.empty() ? problem.context_at : problem.at;
     std::string help(words.help);
     if (words.point == Point::problem && (contains("block ") || contains("flow ")))
-      help += (help.empty() ? "" : "; ") + around();
+      if (const auto begun = around(); !begun.empty()) help += (help.empty() ? "" : "; ") + begun;
     const bool is_tag = is("found undefined tag handle");
     return {.code = is_tag ? "yaml-tag" : "yaml-syntax",
             .message = std::string(words.message),
@@ -93,7 +103,7 @@ YamlComplaint explain(const YamlProblem& problem, std::string_view text, const L
           .at = {problem.at, problem.at + 1},
           .help = problem.context.empty() ? ""
                                           : std::string(problem.context) + ", which began in line " +
-                                                std::to_string(lines.place({problem.context_at, 0}).line)};
+                                                std::to_string(line_of(problem.context_at))};
 }
 
 }  // namespace assize::input

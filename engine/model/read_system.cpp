@@ -215,7 +215,7 @@ class Checker {
     for (const auto& element : system_.elements) {
       for (const auto& link : element.links)
         must_be_element(link.to.text, link.place, [&] {
-          return "`" + element.id.text + "` is " + std::string(name_of(link.relation)) + " `" + link.to.text + "`";
+          return "`" + std::string(name_of(link.relation)) + "` of `" + element.id.text + "` names `" + link.to.text + "`";
         });
       for (const auto& metric : element.metrics)
         must_be_element(metric.on.value, metric.on.place, [&] {
@@ -261,16 +261,21 @@ class Checker {
                             inside.place, "the first is at " + to_text(at->second.second) +
                                               "; to nest them, name the inner boundary inside the outer one"});
       }
+    std::set<std::string> in_cycles;
     for (const auto& boundary : system_.boundaries) {
-      auto at = boundary.id.text;
-      for (std::size_t steps = 0; home.contains(at); ++steps) {
-        at = home[at].first;
-        if (at == boundary.id.text || steps > boundaries_.size()) {
-          found_.push_back({Severity::error, "boundary-cycle", "boundary `" + boundary.id.text + "` lies inside itself",
-                            boundary.place, "take one of the names out of `inside`"});
-          break;
-        }
+      std::vector<std::string> around;  // From the boundary outwards.
+      for (auto at = home.find(boundary.id.text); at != home.end() && around.size() <= boundaries_.size();
+           at = home.find(around.back())) {
+        around.push_back(at->second.first);
+        if (around.back() == boundary.id.text) break;
       }
+      // One that lies in a cycle but is no part of it has no fault; a cycle is said once.
+      if (around.empty() || around.back() != boundary.id.text || in_cycles.contains(boundary.id.text)) continue;
+      std::string way;
+      for (std::size_t i = 0; i + 1 < around.size(); ++i) way += (i == 0 ? ", by way of `" : ", `") + around[i] + "`";
+      in_cycles.insert(around.begin(), around.end());
+      found_.push_back({Severity::error, "boundary-cycle", "boundary `" + boundary.id.text + "` lies inside itself" + way,
+                        boundary.place, "take one of the names out of `inside`"});
     }
   }
 

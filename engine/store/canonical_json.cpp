@@ -61,7 +61,8 @@ class Writer {
 
  private:
   void write_integer(const Tree& value) {
-    if (value.integer < -largest || value.integer > largest) return refuse(value, "is too large to be exact everywhere");
+    if (value.integer < -largest || value.integer > largest)
+      return refuse(value, "is too large to be exact everywhere");
     char digits[24];
     const auto end = std::to_chars(std::begin(digits), std::end(digits), value.integer).ptr;
     text_.append(digits, end);

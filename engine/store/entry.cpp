@@ -112,7 +112,8 @@ Diagnostics check_chain(const std::vector<Entry>& ledger) {
   std::int64_t sequence = 0;
   for (const auto& entry : ledger) {
     if (auto broken = break_at(entry, ++sequence, previous))
-      return {fault("store-corrupt", *std::move(broken), "restore the store from a copy; the ledger before it is intact")};
+      return {
+          fault("store-corrupt", *std::move(broken), "restore the store from a copy; the ledger before it is intact")};
     previous = entry.digest;
   }
   return {};

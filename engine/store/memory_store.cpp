@@ -12,8 +12,7 @@ input::Result<Entry> MemoryStore::append(const Draft& draft, const std::vector<s
   const auto named = name_blobs(blobs);
   if (!named) return named.diagnostics();
   const std::string last = ledger_.empty() ? std::string(start_of_chain) : ledger_.back().digest;
-  auto sealed =
-      seal(resting_on(draft, named.value()), static_cast<std::int64_t>(ledger_.size()) + 1, last);
+  auto sealed = seal(resting_on(draft, named.value()), static_cast<std::int64_t>(ledger_.size()) + 1, last);
   if (!sealed) return sealed;
   if (!draft.after.empty() && draft.after != last) return ledger_moved(draft.after, last);
   const auto given = [&](const std::string& digest) {

@@ -122,7 +122,7 @@ void TypeCase::append(StyledText& to, std::string_view utf8, Role role, Rgb colo
   const auto clean = clean_text(utf8);
   if (!clean) {
     complain({Severity::error,
-              "invalid-utf8",
+              "invalid-utf-8",
               in_backticks(utf8) + " is not valid UTF-8",
               {},
               "save the file it comes from as UTF-8"});

@@ -1,0 +1,251 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "engine/dossier/lane_layout.h"
+
+#include <algorithm>
+#include <cmath>
+#include <functional>
+#include <map>
+#include <numeric>
+#include <utility>
+
+#include "engine/dossier/lane_order.h"
+
+namespace assize::dossier {
+namespace {
+
+using Edge = LaneGraph::Edge;
+
+/// A stretch of a channel that a line takes, in the units of the other axis.
+struct Stretch {
+  std::size_t edge = 0;
+  double from = 0, to = 0;
+  std::size_t track = 0;
+  double low() const { return std::min(from, to); }
+  double high() const { return std::max(from, to); }
+};
+
+/// Gives each stretch a track, so that none lies on another; the number of tracks.
+std::size_t assign_tracks(std::vector<Stretch>& stretches) {
+  // Lines that go up turn first when they start high, lines that go down when they start low: then they do not cross.
+  std::stable_sort(stretches.begin(), stretches.end(), [](const Stretch& a, const Stretch& b) {
+    const bool a_up = a.to < a.from, b_up = b.to < b.from;
+    if (a_up != b_up) return a_up;
+    return a_up ? a.from < b.from : a.from > b.from;
+  });
+  std::vector<std::vector<std::pair<double, double>>> taken;
+  for (auto& one : stretches) {
+    const auto is_free = [&](const auto& track) {
+      return std::none_of(track.begin(), track.end(),
+                          [&](const auto& other) { return one.low() <= other.second && other.first <= one.high(); });
+    };
+    const auto found = std::find_if(taken.begin(), taken.end(), is_free);
+    one.track = static_cast<std::size_t>(found - taken.begin());
+    if (found == taken.end()) taken.emplace_back();
+    taken[one.track].emplace_back(one.low(), one.high());
+  }
+  return taken.size();
+}
+
+/// How a line runs: out to the right, up or down, perhaps along a gap between rows, and into the box from the left.
+struct Route {
+  bool straight_from = false;  ///< Runs along the row of its source as far as the channel before its target.
+  bool straight_to = false;    ///< Turns at once, and runs along the row of its target.
+  int gap = -1;                ///< Else the gap between rows that it runs along.
+};
+
+class Layout {
+ public:
+  Layout(const LaneGraph& graph, const LaneStyle& style)
+      : graph_(graph), style_(style), order_(order_lanes(graph, style.most_columns)) {}
+
+  LaneLayout lay_out() {
+    drawn_.nodes.resize(graph_.nodes.size());
+    drawn_.groups.resize(graph_.groups.size());
+    drawn_.columns = order_.columns;
+    set_ports();
+    set_routes();
+    set_tracks();
+    set_coordinates();
+    for (std::size_t edge = 0; edge < graph_.edges.size(); ++edge) drawn_.lines.push_back(line(edge));
+    return std::move(drawn_);
+  }
+
+ private:
+  int column(std::size_t node) const { return order_.column[node]; }
+  int row(std::size_t node) const { return order_.row[node]; }
+
+  /// Of each side of a box, the order of its lines: by where they lead.
+  void set_ports() {
+    const auto count = graph_.edges.size();
+    out_share_.resize(count);
+    in_share_.resize(count);
+    std::map<std::size_t, std::vector<std::size_t>> out, in;
+    for (std::size_t i = 0; i < count; ++i) {
+      out[graph_.edges[i].from].push_back(i);
+      in[graph_.edges[i].to].push_back(i);
+    }
+    const auto spread = [&](auto& by_node, auto other, std::vector<double>& share) {
+      for (auto& [node, edges] : by_node) {
+        std::stable_sort(edges.begin(), edges.end(), [&](auto a, auto b) {
+          return std::pair(row(other(a)), column(other(a))) < std::pair(row(other(b)), column(other(b)));
+        });
+        for (std::size_t i = 0; i < edges.size(); ++i)
+          share[edges[i]] = static_cast<double>(i + 1) / static_cast<double>(edges.size() + 1);
+      }
+    };
+    spread(
+        out, [&](std::size_t edge) { return graph_.edges[edge].to; }, out_share_);
+    spread(
+        in, [&](std::size_t edge) { return graph_.edges[edge].from; }, in_share_);
+  }
+
+  bool is_free(int row_at, int first, int last) const {
+    for (std::size_t node = 0; node < graph_.nodes.size(); ++node)
+      if (row(node) == row_at && column(node) >= first && column(node) <= last) return false;
+    return true;
+  }
+
+  void set_routes() {
+    for (const auto& edge : graph_.edges) {
+      Route route;
+      const int from = column(edge.from), to = column(edge.to), r1 = row(edge.from), r2 = row(edge.to);
+      if (to == from + 1)
+        route.straight_to = true;
+      else if (to > from && is_free(r2, from + 1, to - 1))
+        route.straight_to = true;
+      else if (to > from && is_free(r1, from + 1, to - 1))
+        route.straight_from = true;
+      else
+        route.gap = r1 < r2 ? r2 : r1 > r2 ? r2 + 1 : r1;
+      routes_.push_back(route);
+    }
+  }
+
+  /// Heights in rows: a box fills the middle of its row, a gap lies on the border.
+  double source_height(std::size_t edge) const { return row(graph_.edges[edge].from) + 0.2 + 0.6 * out_share_[edge]; }
+  double target_height(std::size_t edge) const { return row(graph_.edges[edge].to) + 0.2 + 0.6 * in_share_[edge]; }
+
+  void set_tracks() {
+    across_.resize(static_cast<std::size_t>(order_.columns) + 1);
+    along_.resize(static_cast<std::size_t>(order_.rows) + 1);
+    for (std::size_t edge = 0; edge < graph_.edges.size(); ++edge) {
+      const auto after = static_cast<std::size_t>(column(graph_.edges[edge].from)) + 1;
+      const auto before = static_cast<std::size_t>(column(graph_.edges[edge].to));
+      const auto& route = routes_[edge];
+      if (route.straight_to) {
+        across_[after].push_back({edge, source_height(edge), target_height(edge)});
+      } else if (route.straight_from) {
+        across_[before].push_back({edge, source_height(edge), target_height(edge)});
+      } else {
+        // Both ends in the gap, a little apart per line, so that lines which meet there are told apart.
+        const double height = route.gap;
+        along_[static_cast<std::size_t>(route.gap)].push_back(
+            {edge, static_cast<double>(after), static_cast<double>(before)});
+        across_[after].push_back({edge, source_height(edge), height});
+        across_[before].push_back({edge, height, target_height(edge)});
+      }
+    }
+    for (auto& channel : across_) across_tracks_.push_back(assign_tracks(channel));
+    for (auto& gap : along_) along_tracks_.push_back(assign_tracks(gap));
+  }
+
+  void set_coordinates() {
+    double x = style_.pad;
+    for (std::size_t c = 0; c < across_.size(); ++c) {
+      channel_x_.push_back(x);
+      const auto tracks = static_cast<double>(across_tracks_[c]);
+      // Between the last track and the box that follows there must be room for the head of an arrow.
+      x += tracks > 0                          ? style_.stub + tracks * style_.track + 9
+           : c == 0 || c + 1 == across_.size() ? 4
+                                               : style_.stub + 9;
+      column_x_.push_back(x);
+      if (c + 1 < across_.size()) x += style_.box_width;
+    }
+    drawn_.width = x + style_.pad;
+
+    double y = 2;
+    for (int r = 0; r <= order_.rows; ++r) {
+      for (const auto ended : order_.groups_ending(r)) {
+        y += style_.pad;
+        auto& group = drawn_.groups[static_cast<std::size_t>(ended)];
+        group.height = y - group.y;
+      }
+      gap_y_.push_back(y);
+      const auto tracks = static_cast<double>(along_tracks_[static_cast<std::size_t>(r)]);
+      const double gap = tracks > 0 ? (tracks + 1) * style_.track : 0;
+      const bool between = r > 0 && r < order_.rows;
+      y += between ? std::max(gap, order_.groups_starting(r).empty() ? style_.row_gap : 7.0) : gap;
+      for (const auto begun : order_.groups_starting(r)) {
+        auto& group = drawn_.groups[static_cast<std::size_t>(begun)];
+        const double inset = 4.0 * order_.depth(begun);
+        group.x = inset;
+        group.width = drawn_.width - 2 * inset;
+        group.y = y;
+        y += style_.header;
+      }
+      row_y_.push_back(y);
+      if (r < order_.rows) y += style_.box_height;
+    }
+    drawn_.height = y + 2;
+    for (std::size_t node = 0; node < graph_.nodes.size(); ++node)
+      drawn_.nodes[node] = {column_x_[static_cast<std::size_t>(column(node))],
+                            row_y_[static_cast<std::size_t>(row(node))], style_.box_width, style_.box_height};
+  }
+
+  double track_x(std::size_t channel, std::size_t edge) const {
+    for (const auto& one : across_[channel])
+      if (one.edge == edge) return channel_x_[channel] + style_.stub + static_cast<double>(one.track) * style_.track;
+    return channel_x_[channel] + style_.stub;
+  }
+  double track_y(std::size_t gap, std::size_t edge) const {
+    for (const auto& one : along_[gap])
+      if (one.edge == edge) return gap_y_[gap] + static_cast<double>(one.track + 1) * style_.track;
+    return gap_y_[gap];
+  }
+
+  std::vector<Figure::Point> line(std::size_t edge) const {
+    const auto& source = drawn_.nodes[graph_.edges[edge].from];
+    const auto& target = drawn_.nodes[graph_.edges[edge].to];
+    const auto after = static_cast<std::size_t>(column(graph_.edges[edge].from)) + 1;
+    const auto before = static_cast<std::size_t>(column(graph_.edges[edge].to));
+    const double y1 = source.y + source.height * out_share_[edge], y2 = target.y + target.height * in_share_[edge];
+    std::vector<Figure::Point> points{{source.x + source.width, y1}};
+    const auto& route = routes_[edge];
+    if (route.gap < 0) {
+      const double x = track_x(route.straight_to ? after : before, edge);
+      if (std::abs(y1 - y2) > 0.01) points.insert(points.end(), {{x, y1}, {x, y2}});
+    } else {
+      const double x1 = first_x(after, edge), x2 = last_x(before, edge);
+      const double y = track_y(static_cast<std::size_t>(route.gap), edge);
+      points.insert(points.end(), {{x1, y1}, {x1, y}, {x2, y}, {x2, y2}});
+    }
+    points.push_back({target.x, y2});
+    return points;
+  }
+
+  /// In a channel that a line takes twice, on its way out and on its way in, the first and the last of its stretches.
+  double first_x(std::size_t channel, std::size_t edge) const { return nth_x(channel, edge, false); }
+  double last_x(std::size_t channel, std::size_t edge) const { return nth_x(channel, edge, true); }
+  double nth_x(std::size_t channel, std::size_t edge, bool incoming) const {
+    for (const auto& one : across_[channel])
+      if (one.edge == edge && (one.to == target_height(edge)) == incoming)
+        return channel_x_[channel] + style_.stub + static_cast<double>(one.track) * style_.track;
+    return track_x(channel, edge);
+  }
+
+  const LaneGraph& graph_;
+  const LaneStyle& style_;
+  const LaneOrder order_;
+  LaneLayout drawn_;
+  std::vector<double> out_share_, in_share_;  ///< By edge: where on the side of its box it starts and ends, 0 to 1.
+  std::vector<Route> routes_;
+  std::vector<std::vector<Stretch>> across_, along_;  ///< By channel between columns; by gap between rows.
+  std::vector<std::size_t> across_tracks_, along_tracks_;
+  std::vector<double> channel_x_, column_x_, gap_y_, row_y_;
+};
+
+}  // namespace
+
+LaneLayout lay_out(const LaneGraph& graph, const LaneStyle& style) { return Layout(graph, style).lay_out(); }
+
+}  // namespace assize::dossier

@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstddef>
+#include <vector>
+
+#include "engine/dossier/document.h"
+
+namespace assize::dossier {
+
+// A layered drawing whose groups are kept together: each group is a lane across the drawing, each layer a column, and
+// lines run in the channels between boxes, so that none crosses a box. The same graph always gives the same drawing.
+
+/// What is to be drawn. Nodes and groups are named by their index.
+struct LaneGraph {
+  struct Node {
+    int group = -1;  ///< Innermost group, or none.
+  };
+  struct Edge {
+    std::size_t from = 0, to = 0;  ///< Distinct.
+  };
+  struct Group {
+    int parent = -1;
+  };
+  std::vector<Node> nodes;
+  std::vector<Edge> edges;
+  std::vector<Group> groups;
+};
+
+/// Sizes in points.
+struct LaneStyle {
+  double box_width = 92, box_height = 32;
+  double header = 15;      ///< For the title of a group, on top inside it.
+  double pad = 9;          ///< Between a group's boxes and its lower edge.
+  double stub = 15;        ///< From a box to the first track: room for a line's number.
+  double track = 7;        ///< Between parallel lines.
+  double row_gap = 12;     ///< Between boxes that stand one above the other, at least.
+  int most_columns = 100;  ///< Layers are squeezed into so many.
+};
+
+struct LaneLayout {
+  struct Rectangle {
+    double x = 0, y = 0, width = 0, height = 0;
+  };
+  double width = 0, height = 0;
+  std::vector<Rectangle> nodes;                   ///< By node.
+  std::vector<Rectangle> groups;                  ///< By group; of no width when nothing is drawn in it.
+  std::vector<std::vector<Figure::Point>> lines;  ///< By edge, from the right of a box to the left of another.
+  int columns = 0;
+};
+
+LaneLayout lay_out(const LaneGraph& graph, const LaneStyle& style);
+
+}  // namespace assize::dossier
