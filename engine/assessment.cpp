@@ -24,6 +24,7 @@ Assessment assess(const Project& project, input::Date as_of) {
                            .implementations = project.implementations,
                            .evidence = project.evidence,
                            .narratives = project.narratives,
+                           .frameworks = project.settings.frameworks,
                            .as_of = as_of};
   made.coverage = cover::cover(made.facts, made.risks, given);
   made.gaps = cover::find_gaps(made.facts, made.risk_register, made.coverage, given);

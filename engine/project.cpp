@@ -30,6 +30,7 @@ Settings settings_of(const Tree& tree) {
   settings.as_of = input::date_at(tree, "as-of");
   for (const auto* item : input::items_at(tree, "catalogues"))
     settings.catalogues.push_back({input::text_at(*item, "pack"), input::text_at(*item, "path"), input::text_at(*item, "version"), item->place});
+  settings.frameworks = input::texts_at(tree, "frameworks");
   settings.attack_method = {"tvra", tree.place};
   settings.hazard_method = {"hazard", tree.place};
   if (const auto* methods = tree.find("methods")) {
@@ -57,6 +58,7 @@ class Reader {
     if (trees_.settings) {
       append(input::schema("project").check(*trees_.settings));
       project_.settings = settings_of(*trees_.settings);
+      check_frameworks(*trees_.settings);
     }
     if (trees_.system) {
       auto read = model::read_system(*trees_.system);
@@ -107,6 +109,17 @@ class Reader {
             choice.version != pack.version)
           error("pack-version", "pack `" + pack.id + "` is version " + pack.version + ", but the project was made with " + choice.version,
                 choice.place, "look at what changed between the two, then write the new version here");
+  }
+
+  void check_frameworks(const Tree& tree) {
+    if (unread_.catalogue) return;
+    std::vector<std::string> known;
+    for (const auto& pack : project_.catalogue.packs)
+      if (!pack.prefix.empty()) known.push_back(pack.id);
+    for (const auto& named : input::saids_at(tree, "frameworks"))
+      if (std::find(known.begin(), known.end(), named.value) == known.end())
+        error("unknown-pack", "the project answers to `" + named.value + "`, which is no pack of requirements or controls", named.place,
+              did_you_mean(named.value, known));
   }
 
   const catalogue::Method* method(const input::Said<std::string>& name, catalogue::Scheme scheme) {
@@ -238,6 +251,12 @@ class Reader {
     for (const auto& element : project_.system.elements) places.push_back(element.id.text);
     for (const auto& flow : project_.system.flows) places.push_back(flow.id.text);
     for (const auto& boundary : project_.system.boundaries) places.push_back(boundary.id.text);
+    std::set<std::string> elements;
+    for (const auto& element : project_.system.elements) elements.insert(element.id.text);
+    for (const auto& implementation : project_.implementations)  // What controls bring can be protected too.
+      if (implementation.status == evidence::Status::in_place)
+        if (const auto* control = catalogue.control(catalogue.qualified(implementation.control.value)))
+          for (const auto& thing : control->brings) places.push_back(implementation.id + "." + thing.id);
     const std::set<std::string> known(places.begin(), places.end());
     for (auto& implementation : project_.implementations) {
       const bool named_after_control = implementation.id == implementation.control.value;
@@ -253,8 +272,11 @@ class Reader {
                 on.place, did_you_mean(on.value, places));
       for (const auto& named : implementation.evidence) must_be_evidence(named, [&] { return "`" + implementation.id + "`"; });
       must_be_person(implementation.owner, "the owner of `" + implementation.id + "`");
-      for (const auto& [thing, value] : implementation.brings) {
-        check_value(value, "what `" + implementation.id + "` brings");
+      for (const auto& [thing, said] : implementation.brings) {
+        check_value(said.value, "what `" + implementation.id + "` brings");
+        if (!said.is.value.empty() && !elements.contains(said.is.value))
+          error("unknown-element", "what `" + implementation.id + "` brings is `" + said.is.value + "`, which is not an element", said.is.place,
+                did_you_mean(said.is.value, places));
         if (control && std::none_of(control->brings.begin(), control->brings.end(), [&](const auto& brought) { return brought.id == thing; }))
           error("unknown-element", "control `" + control->id + "` does not bring `" + thing + "`", implementation.place, "");
       }

@@ -34,6 +34,7 @@ struct Settings {
   std::string title, language = "en", classification, document_id;
   std::optional<input::Date> as_of;
   std::vector<PackChoice> catalogues;  ///< Empty: all shipped packs.
+  std::vector<std::string> frameworks;  ///< Packs whose requirements and controls make gaps; empty: all.
   input::Said<std::string> attack_method, hazard_method;
   std::vector<Person> people;
 };

@@ -80,13 +80,14 @@ struct Surroundings {
 constexpr Surroundings everywhere[] = {{"UTC", "C", "80"}, {"Pacific/Kiritimati", "de_DE.UTF-8", "200"}};
 
 /// The exit status of a program run in `folder`, or the signal that ended it.
-std::string run(const std::string& program, const std::vector<std::string>& words, const fs::path& folder, const std::string& data,
-                const Surroundings& around, const fs::path& out, const fs::path& err) {
+std::string run(const std::string& program, const std::vector<std::string>& words, const fs::path& folder,
+                const std::string& data, const Surroundings& around, const fs::path& out, const fs::path& err) {
   const auto child = ::fork();
   if (child < 0) throw std::runtime_error("cannot start " + program);
   if (child == 0) {
     const int nothing = ::open("/dev/null", O_RDONLY);
-    const int to_out = ::open(out.c_str(), O_WRONLY | O_CREAT | O_TRUNC, 0600), to_err = ::open(err.c_str(), O_WRONLY | O_CREAT | O_TRUNC, 0600);
+    const int to_out = ::open(out.c_str(), O_WRONLY | O_CREAT | O_TRUNC, 0600),
+              to_err = ::open(err.c_str(), O_WRONLY | O_CREAT | O_TRUNC, 0600);
     ::dup2(nothing, STDIN_FILENO);
     ::dup2(to_out, STDOUT_FILENO);
     ::dup2(to_err, STDERR_FILENO);
@@ -109,7 +110,8 @@ std::string run(const std::string& program, const std::vector<std::string>& word
   return std::to_string(WEXITSTATUS(status));
 }
 
-Answer answer_of(const std::string& program, const fs::path& source, const fs::path& folder, const Surroundings& around) {
+Answer answer_of(const std::string& program, const fs::path& source, const fs::path& folder,
+                 const Surroundings& around) {
   const TemporaryFolder temporary;
   const auto copy = temporary.path() / "case";
   fs::create_directory(copy);
@@ -171,7 +173,8 @@ void print_difference(const std::string& what, const std::string& accepted, cons
   for (auto i = head > 2 ? head - 2 : 0; i < head; ++i) std::cout << "  " << before[i] << '\n';
   for (auto i = head; i < before.size() - tail; ++i) std::cout << "- " << before[i] << '\n';
   for (auto i = head; i < after.size() - tail; ++i) std::cout << "+ " << after[i] << '\n';
-  for (auto i = after.size() - tail; i < std::min(after.size(), after.size() - tail + 2); ++i) std::cout << "  " << after[i] << '\n';
+  for (auto i = after.size() - tail; i < std::min(after.size(), after.size() - tail + 2); ++i)
+    std::cout << "  " << after[i] << '\n';
 }
 
 void print_difference(const Answer& accepted, const Answer& now) {
@@ -202,7 +205,8 @@ int check(const std::string& program, const fs::path& source, const std::string&
     const auto now = answer_of(program, source, folder, around);
     if (now == accepted) continue;
     good = false;
-    std::cout << "case " << name << " answers otherwise (TZ=" << around.time_zone << " LC_ALL=" << around.language << "):\n";
+    std::cout << "case " << name << " answers otherwise (TZ=" << around.time_zone << " LC_ALL=" << around.language
+              << "):\n";
     print_difference(accepted, now);
   }
   return good ? 0 : 1;

@@ -247,7 +247,11 @@ class Analyst {
     for (const auto& working : risk.working)
       if (counts(working, level)) raise(floors, *working.effect, method);
     std::vector<int> ranks(method.factors.size());
-    for (std::size_t i = 0; i < ranks.size(); ++i) ranks[i] = std::max(inherent[i], floors.ranks[i]);
+    for (std::size_t i = 0; i < ranks.size(); ++i) {
+      // A number measured on the system already holds what its controls do: no floor may better it.
+      const bool measured = risk.origins[i].from == Origin::From::measurement;
+      ranks[i] = measured ? inherent[i] : std::max(inherent[i], floors.ranks[i]);
+    }
     return rate(method, std::move(ranks), std::max(inherent.back(), floors.intensity), risk.asset.rating, floors.impact_cap);
   }
 

@@ -11,7 +11,7 @@ namespace {
 
 using input::Tree;
 
-constexpr std::array<std::pair<std::string_view, Word>, 12> inner_words = {{{"not", Word::negation},
+constexpr std::array<std::pair<std::string_view, Word>, 14> inner_words = {{{"not", Word::negation},
                                                                             {"somewhere", Word::somewhere},
                                                                             {"some-flow", Word::some_flow},
                                                                             {"goes-into", Word::goes_into},
@@ -19,6 +19,8 @@ constexpr std::array<std::pair<std::string_view, Word>, 12> inner_words = {{{"no
                                                                             {"reached-from", Word::reached_from},
                                                                             {"reaches", Word::reaches},
                                                                             {"on-flow", Word::on_flow},
+                                                                            {"flow-in", Word::flow_in},
+                                                                            {"flow-out", Word::flow_out},
                                                                             {"carried-by", Word::carried_by},
                                                                             {"carries", Word::carries},
                                                                             {"starts-at", Word::starts_at},

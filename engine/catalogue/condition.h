@@ -30,6 +30,8 @@ enum class Word {
   reached_from,
   reaches,
   on_flow,
+  flow_in,
+  flow_out,
   carried_by,
   carries,
   starts_at,

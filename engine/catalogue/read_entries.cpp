@@ -147,7 +147,8 @@ Mapping read_mapping(const Tree& map) {
 }
 
 Kind read_kind(const Tree& map) {
-  return {text_at(map, "id"), text_at(map, "title"), text_at(map, "says"), text_at(map, "in"), place_of(map)};
+  const auto* relays = map.find("relays");
+  return {text_at(map, "id"), text_at(map, "title"), text_at(map, "says"), text_at(map, "in"), !relays || relays->boolean, place_of(map)};
 }
 
 Objective read_objective(const Tree& map) {

@@ -64,6 +64,8 @@ Scope inner_scope(Word word, Scope asked) {
       return asked;
     case Word::some_flow:
     case Word::on_flow:
+    case Word::flow_in:
+    case Word::flow_out:
     case Word::carried_by:
       return Scope::flow;
     default:
@@ -89,6 +91,8 @@ bool Vocabulary::is_a(int kind, int ancestor) const {
          ancestors_[static_cast<std::size_t>(kind)][static_cast<std::size_t>(ancestor)];
 }
 
+bool Vocabulary::relays(int kind) const { return kind < 0 || relays_[static_cast<std::size_t>(kind)]; }
+
 const Objective* Vocabulary::objective(const std::string& id) const { return entry(objectives, objective_index_, id); }
 const Stage* Vocabulary::stage(const std::string& id) const { return entry(stages, stage_index_, id); }
 const TraitDefinition* Vocabulary::trait(const std::string& id) const { return entry(traits, trait_index_, id); }
@@ -111,6 +115,7 @@ input::Diagnostics Vocabulary::settle() {
   fact_index_.clear();
   for (std::size_t i = 0; i < facts.size(); ++i) fact_index_.emplace(facts[i].id, static_cast<int>(i));
 
+  relays_.assign(kinds.size(), true);
   ancestors_.assign(kinds.size(), std::vector<bool>(kinds.size(), false));
   for (std::size_t i = 0; i < kinds.size(); ++i) {
     int at = static_cast<int>(i);
@@ -120,6 +125,7 @@ input::Diagnostics Vocabulary::settle() {
         break;
       }
       ancestors_[i][static_cast<std::size_t>(at)] = true;
+      if (!kinds[static_cast<std::size_t>(at)].relays) relays_[i] = false;
       const auto& parent = kinds[static_cast<std::size_t>(at)].parent;
       if (parent.empty()) break;
       const int up = kind(parent);

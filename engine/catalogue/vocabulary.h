@@ -13,6 +13,7 @@ namespace assize::catalogue {
 struct Kind {
   std::string id, title, says;
   std::string parent;  ///< Empty for a root.
+  bool relays = true;  ///< Whether what reaches it along flows reaches what lies behind it. False holds for all kinds below.
   input::Place place;
 };
 
@@ -68,6 +69,7 @@ class Vocabulary {
   /// -1 when there is no such kind.
   int kind(const std::string& id) const;
   bool is_a(int kind, int ancestor) const;
+  bool relays(int kind) const;
   const Objective* objective(const std::string& id) const;
   const Stage* stage(const std::string& id) const;
   const TraitDefinition* trait(const std::string& id) const;
@@ -91,6 +93,7 @@ class Vocabulary {
   void order_facts(input::Diagnostics& found);
   std::map<std::string, int> kind_index_, objective_index_, stage_index_, trait_index_, fact_index_;
   std::vector<std::vector<bool>> ancestors_;
+  std::vector<bool> relays_;
   std::vector<Slot> fact_order_;
   int searches_ = 0;
 };

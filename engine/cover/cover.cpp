@@ -156,15 +156,21 @@ class Coverer {
         }
       }
     }
+    // Prose is the content that a content item asks for; of anything else it is a claim.
+    if (coverage.requirement)
+      for (const auto& narrative : given_.narratives)
+        if (narrative.requirement == coverage.id && hollow(narrative).empty())
+          coverage.supports.push_back({nullptr, nullptr, &narrative, {}, Strength::covered,
+                                       coverage.requirement->kind == "content-item" ? Standing::evidenced : Standing::claimed});
     for (const auto& reached : open) {
       if (reached.path.size() <= 1) related_controls_.push_back(reached.id);
       if (const auto own = by_control_.find(reached.id); own != by_control_.end())
         for (const auto* implementation : own->second)
           if (const auto standing = standing_[implementation]; standing != Standing::none)
-            coverage.supports.push_back({implementation, nullptr, reached.path, reached.strength, standing});
+            coverage.supports.push_back({implementation, nullptr, nullptr, reached.path, reached.strength, standing});
       if (const auto shown = shown_.find(reached.id); shown != shown_.end())
         for (const auto* piece : shown->second)
-          coverage.supports.push_back({nullptr, piece, reached.path, reached.strength,
+          coverage.supports.push_back({nullptr, piece, nullptr, reached.path, reached.strength,
                                        validity_on(*piece, given_.as_of) == evidence::Validity::valid ? Standing::evidenced
                                                                                                       : Standing::claimed});
     }

@@ -17,6 +17,7 @@ struct Given {
   const std::vector<evidence::Implementation>& implementations;
   const std::vector<evidence::Evidence>& evidence;
   const std::vector<Narrative>& narratives;
+  const std::vector<std::string>& frameworks;  ///< Packs whose requirements and controls the project answers to; empty: all.
   input::Date as_of;
 };
 

@@ -8,6 +8,7 @@
 
 #include "engine/analyse/risk.h"
 #include "engine/catalogue/catalogue.h"
+#include "engine/cover/narrative.h"
 
 namespace assize::cover {
 
@@ -29,6 +30,7 @@ struct Support {
   };
   const evidence::Implementation* implementation = nullptr;  ///< Or, when evidence shows the requirement itself:
   const evidence::Evidence* evidence = nullptr;
+  const Narrative* narrative = nullptr;  ///< The provider's prose under the requirement itself.
   std::vector<Step> path;  ///< Empty: directly.
   Strength strength = Strength::nothing;
   Standing standing = Standing::none;

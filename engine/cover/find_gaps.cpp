@@ -20,11 +20,14 @@ class Finder {
       : facts_(facts), risks_(risks), coverage_(coverage), given_(given) {}
 
   std::vector<Gap> find() {
+    of_narrative();
+    auto unwritten = std::move(gaps_);
+    gaps_.clear();
     of_risks();
     of_coverage();
     of_implementations();
     of_evidence();
-    of_narrative();
+    gaps_.insert(gaps_.end(), unwritten.begin(), unwritten.end());
     of_description();
     return std::move(gaps_);
   }
@@ -61,9 +64,17 @@ class Finder {
     }
   }
 
-  static bool asked(const Coverage& coverage) {
-    if (!coverage.applies || coverage.excluded) return false;
-    if (coverage.requirement) return coverage.requirement->kind != "structure" && coverage.requirement->numbering != "derived";
+  bool answered_to(const Coverage& coverage) const {
+    return given_.frameworks.empty() || std::find(given_.frameworks.begin(), given_.frameworks.end(), coverage.pack) != given_.frameworks.end();
+  }
+
+  bool asked(const Coverage& coverage) const {
+    if (!coverage.applies || coverage.excluded || !answered_to(coverage)) return false;
+    if (coverage.requirement) {
+      const auto& asks = *coverage.requirement;
+      if (asks.numbering == "derived" || (asks.kind != "obligation" && asks.kind != "content-item")) return false;
+      return !asks.narrative || asks.kind != "content-item" || !unwritten_.contains(asks.id);  // Said once, as missing prose.
+    }
     return !coverage.control->theme.empty() || !coverage.control->parent.empty();  // A standard's; our own are offers.
   }
 
@@ -145,8 +156,9 @@ class Finder {
     std::map<std::string, const Narrative*> answers;
     for (const auto& narrative : given_.narratives) answers.emplace(narrative.requirement, &narrative);
     for (const auto& coverage : coverage_) {
-      if (!coverage.requirement || !coverage.requirement->narrative || !coverage.applies || coverage.excluded) continue;
+      if (!coverage.requirement || !coverage.requirement->narrative || !coverage.applies || coverage.excluded || !answered_to(coverage)) continue;
       const auto answer = answers.find(coverage.id);
+      if (answer == answers.end() || !hollow(*answer->second).empty()) unwritten_.insert(coverage.id);
       if (answer == answers.end())
         add("narrative-missing", coverage.id, "nobody has written what the provider must say here",
             "write it under a heading `# " + coverage.requirement->local_id + "` in narrative/", Weight::blocking, coverage.requirement->place)
@@ -184,6 +196,7 @@ class Finder {
   const std::vector<Coverage>& coverage_;
   const Given& given_;
   std::vector<Gap> gaps_;
+  std::set<std::string> unwritten_;  ///< Requirements whose prose is missing or hollow.
 };
 
 }  // namespace

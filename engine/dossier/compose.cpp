@@ -240,6 +240,7 @@ class Composer {
     wish.id = section.id + "-gaps-" + std::to_string(section.blocks.size());
     wish.columns = gap_columns;
     wish.where = tests(gaps, tree.find("where"));
+    wish.except = tests(gaps, tree.find("except"));
     wish.caption = words(tree.find("caption"));
     wish.when_empty = words(tree.find("when-empty"));
     draw(gaps, wish, tree.place, section);

@@ -127,7 +127,7 @@ Explanation explain_impact(const Risk& risk) {
 }
 
 std::string text_of(const cover::Support& support) {
-  std::string text = support.implementation ? quoted(support.implementation->id) : "evidence " + quoted(support.evidence->id);
+  std::string text = support.implementation ? quoted(support.implementation->id) : support.evidence ? "evidence " + quoted(support.evidence->id) : "the provider's text";
   for (const auto& step : support.path) {
     if (!step.mapping)
       text += " → as a part of it, ";
@@ -192,10 +192,10 @@ std::optional<Explanation> explain_requirement(const Project& project, const Ass
     whole.because.push_back({std::string(name_of(standing)) + ": " + std::string(name_of(coverage.at(standing))), "", {}});
   Explanation supports{"what meets it", "", {}};
   for (const auto& support : coverage.supports) {
-    Explanation one{text_of(support), to_text(support.implementation ? support.implementation->place : support.evidence->place), {}};
+    Explanation one{text_of(support), to_text(support.implementation ? support.implementation->place : support.evidence ? support.evidence->place : support.narrative->place), {}};
     if (support.implementation)
       for (const auto* piece : analyse::evidence_of(*support.implementation, project.evidence)) one.because.push_back(explain_evidence(*piece, assessment.as_of));
-    else
+    else if (support.evidence)
       one.because.push_back(explain_evidence(*support.evidence, assessment.as_of));
     supports.because.push_back(std::move(one));
   }

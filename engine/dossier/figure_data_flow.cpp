@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
+#include <cstdio>
 #include <map>
 #include <set>
 
@@ -47,9 +48,10 @@ Look look_of(const walk::Facts& facts, int element) {
   return is("person") ? Look::person : is("data") ? Look::store : Look::component;
 }
 
+/// What models are made from. What data is derived from stands in the tables: it would crowd the drawing.
 bool is_lineage(Relation relation) {
   return relation == Relation::trained_on || relation == Relation::fine_tuned_from ||
-         relation == Relation::evaluated_on || relation == Relation::derived_from;
+         relation == Relation::evaluated_on;
 }
 
 /// Elements that get a box: those at an end of a flow; with `lineage`, those that are made into another too. What is
@@ -160,6 +162,7 @@ LaneLayout best_layout(const Diagram& diagram) {
   for (int columns = best.columns - 1; columns >= 3 && scale(best) < 0.95; --columns) {
     style.most_columns = columns;
     auto other = lay_out(diagram.graph, style);
+    std::fprintf(stderr,"%d: %g x %g scale %g (best %g)\n",columns,other.width,other.height,scale(other),scale(best));
     if (scale(other) > scale(best) * 1.04) best = std::move(other);
   }
   return best;
@@ -236,7 +239,7 @@ void draw_legend(const Diagram& diagram, double top, Figure& figure) {
   const auto entry = [&](Look look, const char* text) {
     figure.shapes.emplace_back(box_of({x, top, 14, 9}, look));
     figure.shapes.emplace_back(label(x + 18, top + 7, text, 6.5, Figure::Align::left, 0));
-    x += 24 + 3.4 * static_cast<double>(std::string_view(text).size());
+    x += 28 + 3.9 * static_cast<double>(std::string_view(text).size());
   };
   entry(Look::component, "component");
   entry(Look::person, "people");

@@ -15,12 +15,11 @@ void add(std::vector<std::string>& names, const std::string& name) {
   if (std::find(names.begin(), names.end(), name) == names.end()) names.push_back(name);
 }
 
-/// Those that count: as strong as the strongest of the standing that is reported.
+}  // namespace
+
 bool counts(const cover::Support& support, const Met& met) {
   return support.strength == met.strength && support.standing >= std::min(met.standing, Standing::claimed);
 }
-
-}  // namespace
 
 Met met(const Coverage& coverage) {
   for (const auto floor : {Standing::claimed, Standing::planned}) {
@@ -52,7 +51,10 @@ std::vector<std::string> met_by(const Coverage& coverage) {
   const auto state = met(coverage);
   std::vector<std::string> ids;
   for (const auto& support : coverage.supports)
-    if (counts(support, state)) add(ids, support.implementation ? support.implementation->id : support.evidence->id);
+    if (counts(support, state))
+      add(ids, support.implementation ? support.implementation->id
+               : support.evidence     ? support.evidence->id
+                                      : std::string("the provider's text"));
   return ids;
 }
 

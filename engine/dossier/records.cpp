@@ -222,6 +222,7 @@ Record coverage_record(const cover::Coverage& coverage) {
                                  {"source", step.mapping ? or_null(step.mapping->source) : Record()}});
     supports.push_back(Record::Map{{"implementation", support.implementation ? Record(support.implementation->id) : Record()},
                                    {"evidence", support.evidence ? Record(support.evidence->id) : Record()},
+                                   {"narrative", support.narrative ? Record(to_text(support.narrative->place)) : Record()},
                                    {"path", std::move(path)},
                                    {"strength", cover::name_of(support.strength)},
                                    {"standing", cover::name_of(support.standing)}});

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
 #include <map>
-#include <set>
 
 #include "engine/dossier/cells.h"
 #include "engine/dossier/view_tables.h"
@@ -125,24 +124,40 @@ ViewTable controls_table(const Project& project, const Assessment& assessment) {
                        std::move(fields));
 }
 
+/// A mapping, and the most that a reported claim makes of it.
+struct UsedMapping {
+  const catalogue::Mapping* mapping = nullptr;
+  cover::Strength strength = cover::Strength::nothing;
+};
+
 ViewTable mappings_table(const Project& project, const Assessment& assessment) {
-  std::set<const catalogue::Mapping*> used;
-  for (const auto& coverage : assessment.coverage)
+  std::map<const catalogue::Mapping*, cover::Strength> used;
+  for (const auto& coverage : assessment.coverage) {
+    const auto state = met(coverage);
     for (const auto& support : coverage.supports)
-      for (const auto& step : support.path)
-        if (step.mapping) used.insert(step.mapping);
-  using Mapping = const catalogue::Mapping*;
-  std::vector<Mapping> rows;
+      if (counts(support, state))
+        for (const auto& step : support.path)
+          if (step.mapping) used[step.mapping] = std::max(used[step.mapping], support.strength);
+  }
+  std::vector<UsedMapping> rows;
   for (const auto& mapping : project.catalogue.mappings)
-    if (used.contains(&mapping)) rows.push_back(&mapping);
-  return table_of<Mapping>(
+    if (const auto found = used.find(&mapping); found != used.end()) rows.push_back({&mapping, found->second});
+  const auto text = [](std::string id, std::string title, double width, std::string catalogue::Mapping::*what) {
+    return Field<UsedMapping>{{std::move(id), std::move(title), width},
+                              [what](const UsedMapping& row) { return text_cell(row.mapping->*what); }};
+  };
+  return table_of<UsedMapping>(
       "mappings-used", "Mappings that carry a claim", std::move(rows),
-      {{{"from", "From", 1.4}, [](Mapping row) { return with_source(text_cell(row->from), row->place); }},
-       {{"relation", "Relation", 1}, [](Mapping row) { return text_cell(std::string(name_of(row->relation))); }},
-       {{"to", "To", 1.6}, [](Mapping row) { return text_cell(row->to); }},
-       {{"basis", "Basis", 1}, [](Mapping row) { return text_cell(row->basis); }},
-       {{"source", "Source", 2}, [](Mapping row) { return text_cell(row->source); }},
-       {{"because", "Because", 2.4}, [](Mapping row) { return text_cell(row->because); }}});
+      {{{"from", "From", 1.4},
+        [](const UsedMapping& row) { return with_source(text_cell(row.mapping->from), row.mapping->place); }},
+       {{"relation", "Relation", 1},
+        [](const UsedMapping& row) { return text_cell(std::string(name_of(row.mapping->relation))); }},
+       text("to", "To", 1.6, &catalogue::Mapping::to),
+       {{"strength", "Carries", 1},
+        [](const UsedMapping& row) { return text_cell(std::string(name_of(row.strength))); }},
+       text("basis", "Basis", 1, &catalogue::Mapping::basis),
+       text("source", "Source", 2, &catalogue::Mapping::source),
+       text("because", "Because", 2.4, &catalogue::Mapping::because)});
 }
 
 /// Per pack: how many requirements and controls stand how.

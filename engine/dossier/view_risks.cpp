@@ -74,7 +74,7 @@ void add_level_fields(At at, std::vector<RiskField>& fields) {
   const std::string id(name_of(at)), title = title_of_level(at);
   fields.push_back({{id, title, 1.3}, [at](const Row* row) {
                       auto cell = class_cell(risk_of(row), at);
-                      cell.text += " (" + std::to_string(risk_of(row).at(at).risk.value) + ")";
+                      cell.text += "\u00A0(" + std::to_string(risk_of(row).at(at).risk.value) + ")";  // On one line.
                       return cell;
                     }});
   fields.push_back(
@@ -91,6 +91,29 @@ void add_level_fields(At at, std::vector<RiskField>& fields) {
                       const auto& points = risk_of(row).at(at).points;
                       return points ? integer_cell(*points) : text_cell("not feasible");
                     }});
+}
+
+/// "modify, Head of quality, due 2027-01-31: open".
+std::string text_of_decision(const Row& row, const Project& project) {
+  std::vector<std::string> parts;
+  if (const auto* treatment = row.treatment) {
+    parts.push_back(treatment->option);
+    parts.push_back(name_of_person(project, treatment->owner.value));
+    if (treatment->accepted)
+      parts.push_back("accepted by " + name_of_person(project, treatment->accepted->by.value) + " on " +
+                      to_text(treatment->accepted->on) +
+                      (treatment->accepted->until ? " until " + to_text(*treatment->accepted->until) : ""));
+    else if (treatment->due)
+      parts.push_back("due " + to_text(*treatment->due));
+  }
+  const std::string state(name_of(row.decision));
+  return parts.empty() ? state : join(parts) + ": " + state;
+}
+
+bool is_wrong(const Row& row) {
+  using treat::Decision;
+  return row.decision == Decision::overdue || row.decision == Decision::lapsed ||
+         (row.decision == Decision::none && row.risk->at(At::evidenced).risk_class > 0);
 }
 
 ViewTable risks_table(const Project& project, const Assessment& assessment) {
@@ -139,10 +162,11 @@ ViewTable risks_table(const Project& project, const Assessment& assessment) {
        [=](const Row* row) { return treatment(row, [](const auto& one) { return date_cell(one.due); }); }},
       {{"decision", "Decision", 1.2},
        [](const Row* row) {
-         using treat::Decision;
-         const bool wrong = row->decision == Decision::overdue || row->decision == Decision::lapsed ||
-                            (row->decision == Decision::none && risk_of(row).at(At::evidenced).risk_class > 0);
-         return with_tone(text_cell(std::string(name_of(row->decision))), wrong ? Tone::gap : Tone::plain);
+         return with_tone(text_cell(std::string(name_of(row->decision))), is_wrong(*row) ? Tone::gap : Tone::plain);
+       }},
+      {{"decided", "What is decided", 2.6},
+       [all](const Row* row) {
+         return with_tone(text_cell(text_of_decision(*row, *all)), is_wrong(*row) ? Tone::gap : Tone::plain);
        }},
       {{"accepted-by", "Accepted by", 1.2},
        [=](const Row* row) {
@@ -204,6 +228,7 @@ ViewTable treatments_table(const Project& project, const Assessment& assessment)
        {{"due", "Due", 1.1}, [](const Row* row) { return date_cell(row->treatment->due); }},
        {{"because", "Because", 2.4}, [](const Row* row) { return text_cell(row->treatment->because); }},
        {{"decision", "Decision", 1.2}, [](const Row* row) { return text_cell(std::string(name_of(row->decision))); }},
+       {{"decided", "What is decided", 2.6}, [all](const Row* row) { return text_cell(text_of_decision(*row, *all)); }},
        {{"accepted-by", "Accepted by", 1.4},
         [=](const Row* row) { return text_cell(accepted(row) ? name_of_person(*all, accepted(row)->by.value) : ""); }},
        {{"accepted-on", "On", 1.1},

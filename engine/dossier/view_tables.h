@@ -39,6 +39,8 @@ struct Met {
   cover::Standing standing = cover::Standing::none;
 };
 Met met(const cover::Coverage& coverage);
+/// Whether the support is one of those that what is reported rests on: as strong as the strongest, and as sure.
+bool counts(const cover::Support& support, const Met& met);
 /// "covered, evidenced"; "met by nothing"; "does not apply"; "excluded".
 std::string text_of_met(const cover::Coverage& coverage);
 Tone tone_of_met(const cover::Coverage& coverage);

@@ -25,7 +25,12 @@ struct Implementation {
   input::Said<std::string> owner;
   std::optional<input::Date> due;
   std::vector<input::Said<std::string>> evidence;
-  std::map<std::string, model::Value> brings;  ///< Value of brought elements, by their id in the catalogue.
+  /// What is said of an element that the control brings: its value, or which described element it is.
+  struct Brought {
+    model::Value value;
+    input::Said<std::string> is;
+  };
+  std::map<std::string, Brought> brings;  ///< By their id in the catalogue.
   input::Place place;
 };
 

@@ -34,7 +34,7 @@ Implementation read_one(const Tree& map) {
                       .place = map.place};
   if (read.id.empty()) read.id = read.control.value;
   if (const auto* brings = map.find("brings"))
-    for (const auto& member : brings->members) read.brings[member.key] = model::read_value(member.value);
+    for (const auto& member : brings->members) read.brings[member.key] = {model::read_value(member.value), input::said_at(member.value, "is")};
   if (const auto* control = map.find("control")) read.place = control->place;
   return read;
 }

@@ -106,9 +106,9 @@ Diagnostics keep_entry(sqlite3& db, const Entry& entry) {
   return step ? Diagnostics{} : step.diagnostics();
 }
 
-/// Write-ahead logging, so that readers do not wait for writers. The switch, made once in the life of a file, needs the
-/// file alone, and SQLite does not wait for that by itself. Where the file system cannot share memory the file keeps
-/// its rollback journal, which promises the same.
+/// Write-ahead logging, so that readers do not wait for writers. When several processes make the switch at the same
+/// time, SQLite turns one away at once, whatever its busy timeout; so we ask again. Where the file system cannot share
+/// memory the file keeps its rollback journal, which promises the same.
 Diagnostics log_ahead(sqlite3& db, std::chrono::milliseconds patience) {
   const auto deadline = std::chrono::steady_clock::now() + patience;
   for (;;) {

@@ -51,18 +51,19 @@ class Deriver {
  private:
   void gather(const std::vector<evidence::Implementation>& implementations) {
     for (const auto& implementation : implementations) {
-      if (implementation.status == evidence::Status::not_applicable) continue;
+      if (implementation.status != evidence::Status::in_place) continue;  // What is not there yet is no asset.
       const auto* control = catalogue_.control(implementation.control.value);
       if (!control) continue;
       for (const auto& thing : control->brings) {
+        const auto said = implementation.brings.find(thing.id);
+        if (said != implementation.brings.end() && !said->second.is.value.empty()) continue;  // The describer has it already.
         model::Element element;
         element.id = {implementation.id + "." + thing.id};
         element.kind = {{thing.kind}, thing.place};
         element.title = thing.title;
         element.brought_by = implementation.id;
         element.place = implementation.place;
-        if (const auto value = implementation.brings.find(thing.id); value != implementation.brings.end())
-          element.value = value->second;
+        if (said != implementation.brings.end()) element.value = said->second.value;
         facts_.brought.push_back(std::move(element));
       }
     }
@@ -156,8 +157,13 @@ class Deriver {
     found.next.assign(n, -1);
     found.via.assign(n, -1);
     std::deque<int> open;
+    std::vector<char> seed(n, 0);
     for (std::size_t i = 0; i < n; ++i)
-      if (holds(condition.parts.front(), {Scope::element, static_cast<int>(i)}, facts_)) open.push_back(static_cast<int>(i));
+      if (holds(condition.parts.front(), {Scope::element, static_cast<int>(i)}, facts_)) {
+        seed[i] = 1;
+        open.push_back(static_cast<int>(i));
+      }
+    const bool along_flows = condition.word == Word::reached_from || condition.word == Word::reaches;
     std::vector<char> expanded(n, 0);
     const auto enter = [&](int target, int from, int via) {
       if (found.next[at(target)] >= 0) return;
@@ -170,6 +176,7 @@ class Deriver {
       open.pop_front();
       if (expanded[at(current)]) continue;
       expanded[at(current)] = 1;
+      if (along_flows && !seed[at(current)] && !facts_.vocabulary->relays(facts_.kind_of_element[at(current)])) continue;
       switch (condition.word) {
         case Word::reached_from:
           for (const auto& out : facts_.flows_out[at(current)]) {

@@ -82,10 +82,14 @@ bool visit_next(const Condition& condition, Subject subject, const Facts& facts,
             return true;
         return false;
       case Word::on_flow:
-        for (const auto& in : facts.flows_in[i])
-          if (flow(in.by)) return true;
-        for (const auto& out : facts.flows_out[i])
-          if (flow(out.by)) return true;
+      case Word::flow_in:
+      case Word::flow_out:
+        if (condition.word != Word::flow_out)
+          for (const auto& in : facts.flows_in[i])
+            if (flow(in.by)) return true;
+        if (condition.word != Word::flow_in)
+          for (const auto& out : facts.flows_out[i])
+            if (flow(out.by)) return true;
         return false;
       case Word::carried_by:
         for (const int carrier : facts.carried_on[i])
@@ -200,6 +204,8 @@ bool holds(const Condition& condition, Subject subject, const Facts& facts) {
     case Word::linked:
     case Word::linked_from:
     case Word::on_flow:
+    case Word::flow_in:
+    case Word::flow_out:
     case Word::carried_by:
     case Word::carries:
     case Word::starts_at:
@@ -268,6 +274,8 @@ Reasons why(const Condition& condition, Subject subject, const Facts& facts) {
     case Word::linked:
     case Word::linked_from:
     case Word::on_flow:
+    case Word::flow_in:
+    case Word::flow_out:
     case Word::carried_by:
     case Word::carries:
     case Word::starts_at:
@@ -276,6 +284,8 @@ Reasons why(const Condition& condition, Subject subject, const Facts& facts) {
       const auto* joins = condition.word == Word::linked        ? " is joined to "
                           : condition.word == Word::linked_from ? " is named by "
                           : condition.word == Word::on_flow     ? " is an end of flow "
+                          : condition.word == Word::flow_in     ? " is where this flow ends: "
+                          : condition.word == Word::flow_out    ? " is where this flow starts: "
                           : condition.word == Word::carried_by  ? " moves on flow "
                           : condition.word == Word::carries     ? " carries "
                           : condition.word == Word::starts_at   ? " starts at "
@@ -336,6 +346,8 @@ std::string why_not(const Condition& condition, Subject subject, const Facts& fa
     case Word::linked:
     case Word::linked_from:
     case Word::on_flow:
+    case Word::flow_in:
+    case Word::flow_out:
     case Word::carried_by:
     case Word::carries:
     case Word::starts_at:
