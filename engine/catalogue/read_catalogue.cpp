@@ -64,8 +64,7 @@ class Reader {
     auto read = std::move(pack).value();
     for (const auto& known : catalogue_.packs)
       if (known.id == read.id) {
-        error("duplicate-id", "pack `" + read.id + "` is named twice", read.place,
-              known.place == read.place ? "assize.yaml lists it twice: remove one" : "the first is at " + to_text(known.place));
+        error("duplicate-id", "pack `" + read.id + "` is there twice", read.place, "the first is at " + to_text(known.place));
         return;  // Or each of its entries would be a fault as well.
       }
     for (const auto& file : text.files) {

@@ -117,7 +117,14 @@ LoadedPacks load_packs(const std::vector<Settings::PackChoice>& choices, const s
   if (wanted.empty())
     for (const auto& name : names) wanted.push_back({name, {}, {}, {}});
   LoadedPacks loaded;
+  std::map<std::pair<std::string, std::string>, input::Place> first;
   for (const auto& choice : wanted) {
+    const auto [at, fresh] = first.emplace(std::pair(choice.pack, choice.path), choice.place);
+    if (!fresh) {
+      found.push_back({Severity::error, "duplicate-id", "pack `" + choice.pack + choice.path + "` is listed twice", choice.place,
+                       "the first is at " + to_text(at->second) + ": remove one"});
+      continue;
+    }
     fs::path root = shipped, folder = choice.pack;
     std::string name = "catalogues/" + choice.pack;
     const auto links = choice.path.empty() ? Links::follow : Links::refuse;

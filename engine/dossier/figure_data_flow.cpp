@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
-#include <cstdio>
 #include <map>
 #include <set>
 
@@ -15,10 +14,10 @@ using model::Relation;
 
 /// More boxes than that on one page nobody reads.
 constexpr std::size_t kMostBoxes = 40;
-/// Of a landscape page, in points: what the figure is fitted to.
-constexpr double kPageWidth = 734, kPageHeight = 345;
+/// Room for a figure on a page, in points, lying and standing: what the figure is fitted to.
+constexpr double kLyingWidth = 734, kLyingHeight = 345, kStandingWidth = 459, kStandingHeight = 520;
 constexpr double kTitleSize = 7.5;
-constexpr std::size_t kTitleLetters = 21;  ///< That fit a line of a box.
+constexpr std::size_t kTitleLetters = 20;  ///< That fit a line of a box.
 
 std::size_t at(int index) { return static_cast<std::size_t>(index); }
 
@@ -157,12 +156,13 @@ LaneLayout best_layout(const Diagram& diagram) {
   LaneStyle style;
   auto best = lay_out(diagram.graph, style);
   const auto scale = [](const LaneLayout& layout) {
-    return std::min({1.0, kPageWidth / layout.width, kPageHeight / (layout.height + 16)});
+    const double height = layout.height + 16;
+    return std::min(1.0, std::max(std::min(kLyingWidth / layout.width, kLyingHeight / height),
+                                  std::min(kStandingWidth / layout.width, kStandingHeight / height)));
   };
   for (int columns = best.columns - 1; columns >= 3 && scale(best) < 0.95; --columns) {
     style.most_columns = columns;
     auto other = lay_out(diagram.graph, style);
-    std::fprintf(stderr,"%d: %g x %g scale %g (best %g)\n",columns,other.width,other.height,scale(other),scale(best));
     if (scale(other) > scale(best) * 1.04) best = std::move(other);
   }
   return best;
@@ -223,12 +223,16 @@ void draw_groups(const LaneLayout& layout, const Diagram& diagram, Figure& figur
   for (std::size_t i = 0; i < layout.groups.size(); ++i)
     if (layout.groups[i].width > 0) order.push_back(i);
   std::stable_sort(order.begin(), order.end(), [&](auto a, auto b) { return layout.groups[a].x < layout.groups[b].x; });
+  // No line runs where boxes stand: a title that begins there is crossed late or not at all.
+  double first = layout.width;
+  for (const auto& node : layout.nodes) first = std::min(first, node.x);
   for (const auto i : order) {
     const auto& group = layout.groups[i];
     auto box = box_of(group, Look::component);
     box.dashed = true;
     figure.shapes.emplace_back(box);
-    auto title = label(group.x + 6, group.y + 10, diagram.group_titles[i], 7.5, Figure::Align::left, group.width - 12);
+    auto title = label(first, group.y + 9.5, diagram.group_titles[i], 7.5, Figure::Align::left,
+                       group.x + group.width - first - 6);
     title.bold = true;
     figure.shapes.emplace_back(std::move(title));
   }

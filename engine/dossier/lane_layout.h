@@ -29,12 +29,12 @@ struct LaneGraph {
 
 /// Sizes in points.
 struct LaneStyle {
-  double box_width = 92, box_height = 32;
-  double header = 15;      ///< For the title of a group, on top inside it.
-  double pad = 9;          ///< Between a group's boxes and its lower edge.
-  double stub = 15;        ///< From a box to the first track: room for a line's number.
-  double track = 7;        ///< Between parallel lines.
-  double row_gap = 12;     ///< Between boxes that stand one above the other, at least.
+  double box_width = 88, box_height = 27;
+  double header = 13;      ///< For the title of a group, on top inside it.
+  double pad = 7;          ///< Between a group's boxes and its lower edge.
+  double stub = 14;        ///< From a box to the first track: room for a line's number.
+  double track = 5.5;      ///< Between parallel lines.
+  double row_gap = 9;      ///< Between boxes that stand one above the other, at least.
   int most_columns = 100;  ///< Layers are squeezed into so many.
 };
 

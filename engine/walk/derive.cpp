@@ -142,7 +142,8 @@ class Deriver {
     const auto& inner = condition.parts.front();
     if (condition.word == Word::somewhere || condition.word == Word::some_flow) {
       const auto scope = condition.word == Word::somewhere ? Scope::element : Scope::flow;
-      const auto n = scope == Scope::element ? facts_.elements.size() : facts_.system->flows.size();
+      // Described ones alone: a control that brings logs must not make the risk of having none go away, evidence or not.
+      const auto n = scope == Scope::element ? facts_.system->elements.size() : facts_.system->flows.size();
       found.next.assign(1, -1);
       for (std::size_t i = 0; i < n && found.next[0] < 0; ++i)
         if (holds(inner, {scope, static_cast<int>(i)}, facts_)) found.next[0] = static_cast<int>(i);

@@ -18,17 +18,18 @@ static std::string shape(const std::vector<Block>& blocks) {
 }
 
 TEST_CASE("prose becomes blocks in its order") {
-  const auto [markdown, expected] = GENERATE(table<std::string, std::string>({{"one\n\ntwo", "PP"},
-                                                                              {"a\nb", "P"},
-                                                                              {"# head\n\ntext", "PP"},
-                                                                              {"- a\n- b", "L"},
-                                                                              {"1. a\n2. b\n\nafter", "LP"},
-                                                                              {"- a\n  - b\n    - c", "L"},
-                                                                              {"```\ncode\n```", "C"},
-                                                                              {"| a |\n| - |\n| 1 |", "T"},
-                                                                              {"text\n\n| a |\n| - |\n| 1 |\n\nmore", "PTP"},
-                                                                              {"> quoted", "P"},
-                                                                              {"", ""}}));
+  const auto [markdown, expected] =
+      GENERATE(table<std::string, std::string>({{"one\n\ntwo", "PP"},
+                                                {"a\nb", "P"},
+                                                {"# head\n\ntext", "PP"},
+                                                {"- a\n- b", "L"},
+                                                {"1. a\n2. b\n\nafter", "LP"},
+                                                {"- a\n  - b\n    - c", "L"},
+                                                {"```\ncode\n```", "C"},
+                                                {"| a |\n| --- |\n| 1 |", "T"},
+                                                {"text\n\n| a |\n| --- |\n| 1 |\n\nmore", "PTP"},
+                                                {"> quoted", "P"},
+                                                {"", ""}}));
   CAPTURE(markdown);
   CHECK(shape(read_prose(markdown, "x")) == expected);
 }
@@ -57,7 +58,7 @@ TEST_CASE("styles nest, links that lead elsewhere than the web are dropped, HTML
 }
 
 TEST_CASE("a row of a table has a cell per column") {
-  const auto blocks = read_prose("| a | b |\n| - | -: |\n| 1 |\n| 1 | 2 | 3 |", "x");
+  const auto blocks = read_prose("| a | b |\n| --- | ---: |\n| 1 |\n| 1 | 2 | 3 |", "x");
   const auto& table = std::get<Table>(blocks.at(0));
   REQUIRE(table.columns.size() == 2);
   CHECK(table.columns[1].numeric);
@@ -72,7 +73,9 @@ TEST_CASE("a placeholder is filled with text, not with markup") {
   CHECK_FALSE(std::get<Paragraph>(blocks.at(0)).spans.at(0).italic);
 }
 
-TEST_CASE("what nobody stated is printed as not stated") { CHECK(fill("by {{who}}", {{"who", ""}}) == "by not stated"); }
+TEST_CASE("what nobody stated is printed as not stated") {
+  CHECK(fill("by {{who}}", {{"who", ""}}) == "by not stated");
+}
 
 TEST_CASE("a hole is an error at its line and column") {
   const auto [text, expected] =

@@ -99,18 +99,18 @@ flows:
 harms:
   - {who: individuals, what: An urgent ticket waits for days., when: [classifier: integrity], rating: 2}
 )");
-  project.implementations = text("implementations.yaml", R"(format: assize/implementations/1
+  project.implementations = text("implementations.yaml", R"~(format: assize/implementations/1
 implementations:
   - {control: "iso27001:A.5.1", status: in-place, says: A policy is in force., owner: head, evidence: [EV-1]}
   - {control: "iso27001:A.7.4", status: not-applicable, because: There are no premises.}
   - {control: "ai-act:Annex IV.2(g)", status: in-place, owner: head}
-)");
-  project.evidence = text("evidence.yaml", R"(format: assize/evidence/1
+)~");
+  project.evidence = text("evidence.yaml", R"~(format: assize/evidence/1
 evidence:
   - {id: EV-1, kind: test-report, title: Test of the classifier, reference: shelf 3, made: 2026-01-10, valid-until: 2027-01-10}
   - {id: EV-2, kind: policy, title: Old policy, reference: shelf 4, made: 2020-01-10, valid-until: 2021-01-10,
      shows: [{requirement: "ai-act:Annex IV.2(h)", section: "4", page: 2}]}
-)");
+)~");
   project.narratives.push_back(text("narrative/annex-iv.md", R"(# Annex IV.1(a)
 The desk sorts **tickets** by topic and leaves every decision to a clerk, who sees the text.
 

@@ -24,7 +24,8 @@ TEST_CASE("every cell of every table can be asked for, and none breaks its promi
       for (std::size_t column = 0; column < table.columns.size(); ++column) {
         const auto cell = table.cell(row, column);
         sound = sound && (cell.type == Cell::Type::empty) == cell.text.empty();
-        if (cell.type == Cell::Type::integer) sound = sound && cell.text == std::to_string(static_cast<int>(cell.number));
+        if (cell.type == Cell::Type::integer)
+          sound = sound && cell.text == std::to_string(static_cast<int>(cell.number));
         if (cell.type == Cell::Type::date) sound = sound && input::parse_date(cell.text).has_value();
       }
     CHECK(sound);
@@ -32,10 +33,12 @@ TEST_CASE("every cell of every table can be asked for, and none breaks its promi
 }
 
 TEST_CASE("the sample fills the tables that templates rely on") {
-  for (const auto* id : {"risks", "factors", "elements", "flows", "boundaries", "people-and-roles", "harms", "assumptions",
-                         "environment", "misuse", "lineage", "metrics", "values", "facts", "implementations", "evidence",
-                         "requirements", "controls", "gaps", "packs", "sources", "methods", "method-factors", "method-bands",
-                         "method-scales", "method-classes", "unverified", "class-counts", "coverage-counts"}) {
+  for (const auto* id :
+       {"risks",         "factors",        "elements",        "flows",        "boundaries",     "people-and-roles",
+        "harms",         "assumptions",    "environment",     "misuse",       "lineage",        "metrics",
+        "values",        "facts",          "implementations", "evidence",     "requirements",   "controls",
+        "gaps",          "packs",          "sources",         "methods",      "method-factors", "method-bands",
+        "method-scales", "method-classes", "unverified",      "class-counts", "coverage-counts"}) {
     CAPTURE(id);
     REQUIRE(view().table(id));
     CHECK(view().table(id)->rows > 0);
@@ -63,8 +66,9 @@ TEST_CASE("a factor row belongs to the risk it names") {
       const bool is_intensity = factor == one.risk->method->factors.size();
       const auto& method = *one.risk->method;
       const auto& inherent = one.risk->at(analyse::At::inherent);
-      const auto level = is_intensity ? method.intensities[static_cast<std::size_t>(inherent.intensity)].id
-                                      : method.factors[factor].levels[static_cast<std::size_t>(inherent.ranks[factor])].id;
+      const auto level = is_intensity
+                             ? method.intensities[static_cast<std::size_t>(inherent.intensity)].id
+                             : method.factors[factor].levels[static_cast<std::size_t>(inherent.ranks[factor])].id;
       if (factors.cell(row, 0).text != one.risk->id || factors.cell(row, 3).text != level) FAIL("row " << row);
     }
   CHECK(row == factors.rows);
@@ -83,7 +87,8 @@ TEST_CASE("every cell of a method that was not read in the primary record is lis
 
 TEST_CASE("what is not rated is said to be so") {
   const auto& values = *view().table("values");
-  const auto rated = static_cast<std::size_t>(values.column("rated")), rating = static_cast<std::size_t>(values.column("rating"));
+  const auto rated = static_cast<std::size_t>(values.column("rated")),
+             rating = static_cast<std::size_t>(values.column("rating"));
   int unrated = 0;
   for (std::size_t row = 0; row < values.rows; ++row)
     if (values.cell(row, rated).text == "no") {

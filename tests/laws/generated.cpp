@@ -147,7 +147,7 @@ class Describer {
     std::vector<std::string> all;
     for (const auto& method : packs().catalogue.methods)
       for (const auto& measure : method.measures) {
-        if (!one_in(chance_, 2)) continue;
+        if (one_in(chance_, 3)) continue;
         static const std::vector<std::string> values = {"0",    "0.001", "0.0011", "0.01", "0.02",
                                                         "0.05", "0.3",   "1",      "24",   "200"};
         auto text = "name: " + measure.metric + ", value: " + pick(chance_, values);

@@ -109,11 +109,13 @@ TEST_CASE("one more implementation removes no risk of what is described, and rai
     const auto more = read(described);
     const auto before = assess(project, today), after = assess(more, today);
     const auto now = by_id(after);
+    const auto registered_before = fast_register(before), registered = fast_register(after);
     brought += after.facts.brought.size() > before.facts.brought.size() ? 1u : 0u;
     for (const auto& risk : before.risks) {
       CAPTURE(seed, risk.id, described.implementations.back());
       REQUIRE(now.contains(risk.id));
       const auto& again = *now.at(risk.id);
+      CHECK(stated(registered, risk.id, At::inherent) == stated(registered_before, risk.id, At::inherent));
       const bool by_new = std::any_of(again.working.begin(), again.working.end(),
                                       [](const auto& one) { return one.implementation->id == "NEW"; });
       if (!by_new) continue;

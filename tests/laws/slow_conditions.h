@@ -126,8 +126,10 @@ class SlowConditions {
     return false;
   }
 
+  /// Of elements, those described alone: what a control brings changes nothing of what is described.
   bool some(Scope scope, const Condition& condition) {
-    for (int i = 0; i < count(scope); ++i)
+    const auto n = scope == Scope::element ? static_cast<int>(system_.elements.size()) : count(scope);
+    for (int i = 0; i < n; ++i)
       if (holds(condition, scope, i)) return true;
     return false;
   }
