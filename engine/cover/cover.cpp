@@ -111,8 +111,11 @@ class Coverer {
 
   void fill(Coverage& coverage) {
     if (const auto own = by_control_.find(coverage.id); own != by_control_.end())
-      for (const auto* implementation : own->second)
-        if (implementation->status == Status::not_applicable) coverage.excluded = implementation;
+      for (const auto* implementation : own->second) {
+        // Not applicable in one place says nothing of another where it is in place or planned.
+        coverage.excluded = implementation->status == Status::not_applicable ? implementation : nullptr;
+        if (!coverage.excluded) break;
+      }
     gather(coverage);
     std::stable_sort(coverage.supports.begin(), coverage.supports.end(), [](const Support& a, const Support& b) {
       return std::pair(a.strength, a.standing) > std::pair(b.strength, b.standing);
@@ -138,9 +141,10 @@ class Coverer {
       std::string id;
       Strength strength;
       std::vector<Support::Step> path;
+      bool again;  ///< By a weaker but shorter way: it leads further, and counts no second time.
     };
-    std::vector<Reached> open{{coverage.id, Strength::covered, {}}};
-    std::set<std::string> seen{coverage.id};
+    std::vector<Reached> open{{coverage.id, Strength::covered, {}, false}};
+    std::map<std::string, std::size_t> fewest{{coverage.id, 0}};  // Steps by which each has been reached.
     for (const auto least : {Strength::covered, Strength::partly, Strength::related}) {
       for (std::size_t i = 0; i < open.size(); ++i) {  // `open` grows while it is walked.
         if (open[i].path.size() >= 3) continue;
@@ -148,11 +152,14 @@ class Coverer {
         if (edges == into_.end()) continue;
         for (const auto& edge : edges->second) {
           const auto strength = std::min(open[i].strength, edge.strength);
-          if (strength < least || seen.contains(edge.from)) continue;
-          seen.insert(edge.from);
+          if (strength < least) continue;
+          const auto steps = open[i].path.size() + 1;
+          const auto [known, fresh] = fewest.emplace(edge.from, steps);
+          if (!fresh && known->second <= steps) continue;
+          known->second = steps;
           auto path = open[i].path;
           path.insert(path.begin(), {edge.mapping, edge.backwards, open[i].id});
-          open.push_back({edge.from, strength, std::move(path)});
+          open.push_back({edge.from, strength, std::move(path), !fresh});
         }
       }
     }
@@ -164,6 +171,7 @@ class Coverer {
                                        coverage.requirement->kind == "content-item" ? Standing::evidenced : Standing::claimed});
     for (const auto& reached : open) {
       if (reached.path.size() <= 1) related_controls_.push_back(reached.id);
+      if (reached.again) continue;
       if (const auto own = by_control_.find(reached.id); own != by_control_.end())
         for (const auto* implementation : own->second)
           if (const auto standing = standing_[implementation]; standing != Standing::none)

@@ -15,7 +15,27 @@ std::string trimmed(std::string_view text) {
   return std::string(text.substr(first, text.find_last_not_of(" \t\r\n") - first + 1));
 }
 
-bool fence(std::string_view line) { return line.starts_with("```") || line.starts_with("~~~"); }
+/// CommonMark: what a fenced block of code is inside of, and what its lines do to it.
+class Fence {
+ public:
+  bool is_open() const { return !mark_.empty(); }
+
+  void read(std::string_view line) {
+    line.remove_prefix(std::min({line.find_first_not_of(' '), line.size(), std::size_t{3}}));
+    if (line.empty() || (line.front() != '`' && line.front() != '~')) return;
+    const auto mark = line.substr(0, line.find_first_not_of(line.front()));
+    const auto rest = line.substr(mark.size());
+    if (mark.size() < 3) return;
+    if (!is_open()) {
+      if (mark.front() == '~' || rest.find('`') == rest.npos) mark_ = mark;
+    } else if (mark.front() == mark_.front() && mark.size() >= mark_.size() && trimmed(rest).empty()) {
+      mark_.clear();
+    }
+  }
+
+ private:
+  std::string mark_;
+};
 
 }  // namespace
 
@@ -23,13 +43,14 @@ std::vector<Narrative> read_narrative(const input::Source& source, input::Diagno
   std::vector<Narrative> narratives;
   std::map<std::string, input::Place> first;
   std::string_view rest = source.text;
-  bool in_code = false, complained = false;
+  Fence fence;
+  bool complained = false;
   for (int number = 1; !rest.empty(); ++number) {
     const auto end = std::min(rest.find('\n'), rest.size());
     const auto line = rest.substr(0, end);
     rest.remove_prefix(std::min(end + 1, rest.size()));
-    if (fence(line)) in_code = !in_code;
-    if (!in_code && line.starts_with("# ")) {
+    fence.read(line);
+    if (!fence.is_open() && line.starts_with("# ")) {
       Narrative narrative;
       const auto heading = trimmed(line.substr(2));
       // `prefix:ID: title`: the first colon that is followed by a blank ends the id.
@@ -65,7 +86,11 @@ std::string hollow(const Narrative& narrative) {
       const auto letter = [&](std::size_t i) { return i < text.size() && std::isalnum(static_cast<unsigned char>(text[i])); };
       if (!letter(at + placeholder.size()) && (at == 0 || !letter(at - 1))) return "it says `" + std::string(placeholder) + "`";
     }
-  const auto words = 1 + std::count_if(text.begin(), text.end(), [](char c) { return c == ' ' || c == '\n'; });
+  int words = 0;
+  for (std::size_t i = 0; i < text.size(); ++i)
+    if (const auto blank = [&](std::size_t at) { return std::string_view(" \t\r\n").find(text[at]) != std::string_view::npos; };
+        !blank(i) && (i == 0 || blank(i - 1)))
+      ++words;
   if (words < 8) return "it has fewer than eight words";
   return {};
 }

@@ -66,11 +66,15 @@ std::string join(const std::vector<std::string>& items, const std::string& betwe
   return text;
 }
 
+std::string with_capital(std::string text) {
+  if (!text.empty() && text[0] >= 'a' && text[0] <= 'z') text[0] = static_cast<char>(text[0] - 'a' + 'A');
+  return text;
+}
+
 std::string sentence_case(std::string text) {
   for (char& c : text)
     if (c == '-') c = ' ';
-  if (!text.empty() && text[0] >= 'a' && text[0] <= 'z') text[0] = static_cast<char>(text[0] - 'a' + 'A');
-  return text;
+  return with_capital(std::move(text));
 }
 
 Tone tone_of_class(const catalogue::Method& method, int risk_class) {

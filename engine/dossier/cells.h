@@ -30,7 +30,9 @@ Cell with_anchor(Cell cell, std::string anchor);
 Cell with_link(Cell cell, const std::string& anchor);
 
 std::string join(const std::vector<std::string>& items, const std::string& between = ", ");
-/// "in-place" as people write it: "In place".
+/// The first letter large.
+std::string with_capital(std::string text);
+/// An id as people write it: "in-place" is "In place".
 std::string sentence_case(std::string text);
 
 /// By position, since methods name their classes as they like: the mildest is minor, the worst critical.

@@ -62,7 +62,7 @@ const cover::Coverage* RequirementBlocks::coverage(const std::string& id) const 
 
 void RequirementBlocks::note(const std::string& id, std::string title, std::string detail, std::vector<Block>& blocks) {
   if (noted_.insert(id).second)
-    blocks.emplace_back(GapNote{id, std::move(title), sentence_case(std::move(detail))});
+    blocks.emplace_back(GapNote{id, std::move(title), with_capital(std::move(detail))});
   else
     blocks.emplace_back(Paragraph{{plain("Missing, as noted before: "), linked(id, id), plain(".")}});
 }
@@ -71,7 +71,7 @@ void RequirementBlocks::status(const cover::Coverage& coverage, std::vector<Bloc
   KeyFacts facts;
   auto state = text_of_met(coverage);
   if (!coverage.applies || coverage.excluded) state += ": " + why_out(coverage, view_);
-  facts.facts.push_back({"State", {plain(sentence_case(state.substr(0, 1)) + state.substr(1))}, tone_of_met(coverage)});
+  facts.facts.push_back({"State", {plain(with_capital(state))}, tone_of_met(coverage)});
   if (coverage.requirement) {
     const auto& requirement = *coverage.requirement;
     if (!requirement.expects.empty()) facts.facts.push_back({"Expected", {plain(requirement.expects)}, Tone::plain});

@@ -300,6 +300,40 @@ ViewTable facts_table(const Assessment& assessment) {
        {{"says", "Meaning", 3.4}, [=](const FactRow& row) { return text_cell(definition(row).says); }}});
 }
 
+/// A fact, and all that it holds for.
+struct FoundFact {
+  const catalogue::Fact* fact = nullptr;
+  catalogue::Scope scope = catalogue::Scope::system;
+  std::vector<std::string> names;
+};
+
+ViewTable found_facts_table(const Assessment& assessment) {
+  const auto& facts = assessment.facts;
+  std::vector<FoundFact> rows;
+  for (const auto& fact : facts.vocabulary->facts)
+    for (const auto scope : {catalogue::Scope::system, catalogue::Scope::element, catalogue::Scope::flow}) {
+      const auto& definition = fact.of(scope);
+      if (!definition) continue;
+      FoundFact row{&fact, scope, {}};
+      const std::size_t count = scope == catalogue::Scope::system    ? 1
+                                : scope == catalogue::Scope::element ? facts.elements.size()
+                                                                     : facts.system->flows.size();
+      for (const int i : numbers(count))
+        if (holds(definition->when, {scope, i}, facts)) row.names.push_back(facts.name_of({scope, i}));
+      if (!row.names.empty()) rows.push_back(std::move(row));
+    }
+  const auto definition = [](const FoundFact& row) -> const catalogue::Fact::Definition& {
+    return *row.fact->of(row.scope);
+  };
+  return table_of<FoundFact>(
+      "facts-found", "Facts that hold, and for what", std::move(rows),
+      {{{"fact", "Fact", 1.4},
+        [=](const FoundFact& row) { return with_source(text_cell(row.fact->id), definition(row).place); }},
+       {{"title", "Title", 2}, [=](const FoundFact& row) { return text_cell(definition(row).title); }},
+       {{"says", "Meaning", 2.6}, [=](const FoundFact& row) { return text_cell(definition(row).says); }},
+       {{"for", "Holds for", 2.6}, [](const FoundFact& row) { return list_cell(row.names); }}});
+}
+
 }  // namespace
 
 void add_description_tables(const Project& project, const Assessment& assessment, std::vector<ViewTable>& tables) {
@@ -311,6 +345,7 @@ void add_description_tables(const Project& project, const Assessment& assessment
   tables.push_back(weaknesses_table(assessment));
   tables.push_back(values_table(assessment));
   tables.push_back(facts_table(assessment));
+  tables.push_back(found_facts_table(assessment));
 }
 
 }  // namespace assize::dossier

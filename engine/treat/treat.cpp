@@ -9,12 +9,13 @@ namespace {
 
 Decision decide(const Treatment* treatment, input::Date as_of) {
   if (!treatment) return Decision::none;
+  const bool overdue = treatment->due && *treatment->due < as_of;
   if (treatment->accepted) {
-    if (as_of < treatment->accepted->on) return Decision::not_yet_accepted;
+    if (as_of < treatment->accepted->on) return overdue ? Decision::overdue : Decision::not_yet_accepted;
     if (treatment->accepted->until && *treatment->accepted->until < as_of) return Decision::lapsed;
     return Decision::accepted;
   }
-  return treatment->due && *treatment->due < as_of ? Decision::overdue : Decision::open;
+  return overdue ? Decision::overdue : Decision::open;
 }
 
 }  // namespace
