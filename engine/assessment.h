@@ -16,8 +16,8 @@ namespace assize {
 struct Assessment {
   input::Date as_of;
   walk::Facts facts;
-  std::vector<analyse::Risk> risks;  ///< In the order of the walk.
-  treat::RiskRegister risk_register; ///< The same, worst first, with what is decided.
+  std::vector<analyse::Risk> risks;   ///< In the order of the walk.
+  treat::RiskRegister risk_register;  ///< The same, worst first, with what is decided.
   std::vector<cover::Coverage> coverage;
   std::vector<cover::Gap> gaps;
 

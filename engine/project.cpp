@@ -17,8 +17,8 @@ namespace {
 
 using input::Diagnostics;
 using input::did_you_mean;
-using input::suggest;
 using input::Severity;
+using input::suggest;
 using input::Tree;
 
 Settings settings_of(const Tree& tree) {
@@ -29,7 +29,8 @@ Settings settings_of(const Tree& tree) {
   settings.document_id = input::text_at(tree, "document-id");
   settings.as_of = input::date_at(tree, "as-of");
   for (const auto* item : input::items_at(tree, "catalogues"))
-    settings.catalogues.push_back({input::text_at(*item, "pack"), input::text_at(*item, "path"), input::text_at(*item, "version"), item->place});
+    settings.catalogues.push_back(
+        {input::text_at(*item, "pack"), input::text_at(*item, "path"), input::text_at(*item, "version"), item->place});
   settings.frameworks = input::texts_at(tree, "frameworks");
   settings.attack_method = {"tvra", tree.place};
   settings.hazard_method = {"hazard", tree.place};
@@ -38,8 +39,8 @@ Settings settings_of(const Tree& tree) {
     if (methods->find("hazard")) settings.hazard_method = input::said_at(*methods, "hazard");
   }
   for (const auto* item : input::items_at(tree, "people"))
-    settings.people.push_back({input::text_at(*item, "id"), input::text_at(*item, "name"), input::text_at(*item, "title"),
-                               input::text_at(*item, "role"), item->place});
+    settings.people.push_back({input::text_at(*item, "id"), input::text_at(*item, "name"),
+                               input::text_at(*item, "title"), input::text_at(*item, "role"), item->place});
   return settings;
 }
 
@@ -54,7 +55,8 @@ class Reader {
 
   input::Result<Project> read() {
     for (auto& pack : project_.catalogue.packs)
-      if (const auto digest = trees_.pack_digests.find(pack.id); digest != trees_.pack_digests.end()) pack.digest = digest->second;
+      if (const auto digest = trees_.pack_digests.find(pack.id); digest != trees_.pack_digests.end())
+        pack.digest = digest->second;
     if (trees_.settings) {
       append(input::schema("project").check(*trees_.settings));
       project_.settings = settings_of(*trees_.settings);
@@ -65,7 +67,8 @@ class Reader {
       append(std::move(read.found));
       project_.system = std::move(read.system);
     }
-    if (trees_.implementations) project_.implementations = evidence::read_implementations(*trees_.implementations, found_);
+    if (trees_.implementations)
+      project_.implementations = evidence::read_implementations(*trees_.implementations, found_);
     if (trees_.evidence) project_.evidence = evidence::read_evidence(*trees_.evidence, found_);
     if (trees_.treatments) {
       project_.treatments = treat::read_treatments(*trees_.treatments, found_);
@@ -105,10 +108,12 @@ class Reader {
   void check_packs() {
     for (const auto& choice : project_.settings.catalogues)
       for (const auto& pack : project_.catalogue.packs)
-        if ((choice.path.empty() ? choice.pack == pack.id : choice.path + "/pack.yaml" == pack.place.file.text()) && !choice.version.empty() &&
-            choice.version != pack.version)
-          error("pack-version", "pack `" + pack.id + "` is version " + pack.version + ", but the project was made with " + choice.version,
-                choice.place, "look at what changed between the two, then write the new version here");
+        if ((choice.path.empty() ? choice.pack == pack.id : choice.path + "/pack.yaml" == pack.place.file.text()) &&
+            !choice.version.empty() && choice.version != pack.version)
+          error(
+              "pack-version",
+              "pack `" + pack.id + "` is version " + pack.version + ", but the project was made with " + choice.version,
+              choice.place, "look at what changed between the two, then write the new version here");
   }
 
   void check_frameworks(const Tree& tree) {
@@ -118,7 +123,8 @@ class Reader {
       if (!pack.prefix.empty()) known.push_back(pack.id);
     for (const auto& named : input::saids_at(tree, "frameworks"))
       if (std::find(known.begin(), known.end(), named.value) == known.end())
-        error("unknown-pack", "the project answers to `" + named.value + "`, which is no pack of requirements or controls", named.place,
+        error("unknown-pack",
+              "the project answers to `" + named.value + "`, which is no pack of requirements or controls", named.place,
               did_you_mean(named.value, known));
   }
 
@@ -129,8 +135,10 @@ class Reader {
     const auto* found = project_.catalogue.method(name.value);
     if (found && found->scheme == scheme) return found;
     if (!trees_.settings || unread_.catalogue) return nullptr;
-    error("unknown-method", "`" + name.value + "` is no method that rates " + (scheme == catalogue::Scheme::attack ? "attacks" : "hazards"),
-          name.place, suggest(name.value, known));
+    error(
+        "unknown-method",
+        "`" + name.value + "` is no method that rates " + (scheme == catalogue::Scheme::attack ? "attacks" : "hazards"),
+        name.place, suggest(name.value, known));
     return nullptr;
   }
 
@@ -144,7 +152,8 @@ class Reader {
     for (const auto& person : project_.settings.people) {
       const auto [at, fresh] = first.emplace(person.id, person.place);
       if (!fresh && !person.id.empty())
-        error("duplicate-id", "person `" + person.id + "` is named twice", person.place, "the first is at " + to_text(at->second));
+        error("duplicate-id", "person `" + person.id + "` is named twice", person.place,
+              "the first is at " + to_text(at->second));
     }
   }
 
@@ -165,7 +174,8 @@ class Reader {
       const auto* definition = vocabulary.trait(name);
       const auto fits = [&](const catalogue::TraitDefinition& known) {
         return std::any_of(known.on.begin(), known.on.end(), [&](const auto& on) {
-          return on == pseudo_kind || (kind < 0 ? pseudo_kind == "element" : vocabulary.is_a(kind, vocabulary.kind(on)));
+          return on == pseudo_kind ||
+                 (kind < 0 ? pseudo_kind == "element" : vocabulary.is_a(kind, vocabulary.kind(on)));
         });
       };
       if (!definition || !fits(*definition)) {
@@ -181,8 +191,8 @@ class Reader {
       }
       for (const auto& value : trait.values)
         if (std::find(definition->values.begin(), definition->values.end(), value) == definition->values.end())
-          error("unknown-trait-value", "trait `" + name + "` of " + who + " is `" + value + "`, which it can never be", trait.place,
-                suggest(value, definition->values));
+          error("unknown-trait-value", "trait `" + name + "` of " + who + " is `" + value + "`, which it can never be",
+                trait.place, suggest(value, definition->values));
     }
   }
 
@@ -200,15 +210,15 @@ class Reader {
     check_metrics();
     if (unread_.catalogue || vocabulary.kinds.empty()) return;
     if (!system.stage.value.empty() && !vocabulary.stage(system.stage.value))
-      error("unknown-stage", "the system is in stage `" + system.stage.value + "`, which is no life-cycle stage", system.stage.place,
-            suggest(system.stage.value, vocabulary.stage_ids()));
+      error("unknown-stage", "the system is in stage `" + system.stage.value + "`, which is no life-cycle stage",
+            system.stage.place, suggest(system.stage.value, vocabulary.stage_ids()));
     check_traits(system.traits, "the system", "system", -1);
     for (const auto& element : system.elements) {
       const auto who = "element `" + element.id.text + "`";
       const int kind = vocabulary.kind(element.kind.value.text);
       if (kind < 0 && !element.kind.value.text.empty())
-        error("unknown-kind", who + " has the kind `" + element.kind.value.text + "`, which no catalogue defines", element.kind.place,
-              did_you_mean(element.kind.value.text, vocabulary.kind_ids()));
+        error("unknown-kind", who + " has the kind `" + element.kind.value.text + "`, which no catalogue defines",
+              element.kind.place, did_you_mean(element.kind.value.text, vocabulary.kind_ids()));
       check_traits(element.traits, who, "element", kind);
       check_value(element.value, who);
     }
@@ -216,18 +226,21 @@ class Reader {
       check_traits(flow.traits, "flow `" + flow.id.text + "`", "flow", vocabulary.kind("flow"));
       check_value(flow.value, "flow `" + flow.id.text + "`");
     }
-    for (const auto& boundary : system.boundaries) check_traits(boundary.traits, "boundary `" + boundary.id.text + "`", "boundary", -1);
+    for (const auto& boundary : system.boundaries)
+      check_traits(boundary.traits, "boundary `" + boundary.id.text + "`", "boundary", -1);
     for (const auto& harm : system.harms)
       for (const auto& when : harm.when)
         if (!vocabulary.objective(when.objective.text))
-          error("unknown-objective", "a harm comes about when `" + when.objective.text + "` fails, which is no objective", when.place,
+          error("unknown-objective",
+                "a harm comes about when `" + when.objective.text + "` fails, which is no objective", when.place,
                 suggest(when.objective.text, vocabulary.objective_ids()));
   }
 
   void check_metrics() {
     for (const auto& element : project_.system.elements)
       for (const auto& metric : element.metrics)
-        must_be_evidence(metric.evidence, [&] { return "metric `" + metric.name + "` of element `" + element.id.text + "`"; });
+        must_be_evidence(metric.evidence,
+                         [&] { return "metric `" + metric.name + "` of element `" + element.id.text + "`"; });
   }
 
   template <class Naming>
@@ -263,22 +276,29 @@ class Reader {
       implementation.control.value = catalogue.qualified(implementation.control.value);
       if (named_after_control) implementation.id = implementation.control.value;
       const auto* control = catalogue.control(implementation.control.value);
-      if (!unread_.catalogue && !control && !catalogue.requirement(implementation.control.value) && !implementation.control.value.empty())
-        error("unknown-control", "`" + implementation.control.value + "` is neither a control nor a requirement", implementation.control.place,
-              did_you_mean(implementation.control.value, controls));
+      if (!unread_.catalogue && !control && !catalogue.requirement(implementation.control.value) &&
+          !implementation.control.value.empty())
+        error("unknown-control", "`" + implementation.control.value + "` is neither a control nor a requirement",
+              implementation.control.place, did_you_mean(implementation.control.value, controls));
       for (const auto& on : implementation.on)
         if (!unread_.system && !known.contains(on.value))
-          error("unknown-element", "`" + implementation.id + "` is said to be on `" + on.value + "`, which is no element, flow or boundary",
-                on.place, did_you_mean(on.value, places));
-      for (const auto& named : implementation.evidence) must_be_evidence(named, [&] { return "`" + implementation.id + "`"; });
+          error(
+              "unknown-element",
+              "`" + implementation.id + "` is said to be on `" + on.value + "`, which is no element, flow or boundary",
+              on.place, did_you_mean(on.value, places));
+      for (const auto& named : implementation.evidence)
+        must_be_evidence(named, [&] { return "`" + implementation.id + "`"; });
       must_be_person(implementation.owner, "the owner of `" + implementation.id + "`");
       for (const auto& [thing, said] : implementation.brings) {
         check_value(said.value, "what `" + implementation.id + "` brings");
         if (!said.is.value.empty() && !elements.contains(said.is.value))
-          error("unknown-element", "what `" + implementation.id + "` brings is `" + said.is.value + "`, which is not an element", said.is.place,
-                did_you_mean(said.is.value, places));
-        if (control && std::none_of(control->brings.begin(), control->brings.end(), [&](const auto& brought) { return brought.id == thing; }))
-          error("unknown-element", "control `" + control->id + "` does not bring `" + thing + "`", implementation.place, "");
+          error("unknown-element",
+                "what `" + implementation.id + "` brings is `" + said.is.value + "`, which is not an element",
+                said.is.place, did_you_mean(said.is.value, places));
+        if (control && std::none_of(control->brings.begin(), control->brings.end(),
+                                    [&](const auto& brought) { return brought.id == thing; }))
+          error("unknown-element", "control `" + control->id + "` does not bring `" + thing + "`", implementation.place,
+                "");
       }
     }
   }
@@ -290,9 +310,11 @@ class Reader {
     for (auto& piece : project_.evidence) {
       for (auto& shows : piece.shows) {
         auto& named = shows.implementation;
-        if (!named.value.empty() && !known.contains(named.value)) named.value = project_.catalogue.qualified(named.value);
+        if (!named.value.empty() && !known.contains(named.value))
+          named.value = project_.catalogue.qualified(named.value);
         if (!named.value.empty() && !unread_.implementations && !known.contains(named.value))
-          error("unknown-implementation", "evidence `" + piece.id + "` shows `" + named.value + "`, which is no implementation", named.place,
+          error("unknown-implementation",
+                "evidence `" + piece.id + "` shows `" + named.value + "`, which is no implementation", named.place,
                 did_you_mean(named.value, implementations));
         if (shows.requirement.value.empty()) continue;
         shows.requirement.value = project_.catalogue.qualified(shows.requirement.value);
@@ -302,14 +324,15 @@ class Reader {
       if (piece.file.value.empty() || evidence::leaves_project(piece.file.value)) continue;
       const auto digest = trees_.evidence_digests.find(piece.file.value);
       if (digest == trees_.evidence_digests.end()) {
-        error("missing-file", "file `" + piece.file.value + "` of evidence `" + piece.id + "` is not there", piece.file.place,
-              "paths are relative to the folder of the project");
+        error("missing-file", "file `" + piece.file.value + "` of evidence `" + piece.id + "` is not there",
+              piece.file.place, "paths are relative to the folder of the project");
         continue;
       }
       piece.digest = digest->second;
       if (piece.digest.empty()) continue;  // There, but not readable: whoever tried has said why.
       if (!piece.sha256.empty() && piece.sha256 != piece.digest)
-        error("evidence-changed", "file `" + piece.file.value + "` of evidence `" + piece.id + "` is not the one that was registered",
+        error("evidence-changed",
+              "file `" + piece.file.value + "` of evidence `" + piece.id + "` is not the one that was registered",
               piece.file.place, "if it may differ, look at it and write `sha256: " + piece.digest + "`");
     }
   }
@@ -331,7 +354,8 @@ class Reader {
       must_be_requirement(narrative.requirement, narrative.place, "the text answers");
       const auto [at, fresh] = first.emplace(narrative.requirement, narrative.place);
       if (!fresh && at->second.file != narrative.place.file)
-        error("duplicate-id", "`" + narrative.requirement + "` is answered twice", narrative.place, "the first is at " + to_text(at->second));
+        error("duplicate-id", "`" + narrative.requirement + "` is answered twice", narrative.place,
+              "the first is at " + to_text(at->second));
     }
   }
 
@@ -362,13 +386,14 @@ class Reader {
     for (const auto& implementation : project_.implementations) implementations.push_back(implementation.id);
     for (auto& treatment : project_.treatments) {
       if (!risks.contains(treatment.risk.value))
-        error("unknown-risk", "a treatment is for `" + treatment.risk.value + "`, which is no risk of this system", treatment.risk.place,
-              help_for_risk(treatment.risk.value, ids));
+        error("unknown-risk", "a treatment is for `" + treatment.risk.value + "`, which is no risk of this system",
+              treatment.risk.place, help_for_risk(treatment.risk.value, ids));
       for (auto& by : treatment.by) {
         if (std::find(implementations.begin(), implementations.end(), by.value) == implementations.end())
           by.value = project_.catalogue.qualified(by.value);
         if (std::find(implementations.begin(), implementations.end(), by.value) == implementations.end())
-          error("unknown-implementation", "a treatment is carried out by `" + by.value + "`, which is no implementation", by.place,
+          error("unknown-implementation",
+                "a treatment is carried out by `" + by.value + "`, which is no implementation", by.place,
                 did_you_mean(by.value, implementations));
       }
     }
@@ -377,15 +402,16 @@ class Reader {
 
   static std::string help_for_risk(const std::string& id, const std::vector<std::string>& ids) {
     const auto near = did_you_mean(id, ids);
-    return near.empty() ? "the threat may no longer apply: `assize register` lists the risks, `assize explain` says why" : near;
+    return near.empty() ? "the threat may no longer apply: `assize register` lists the risks, `assize explain` says why"
+                        : near;
   }
 
   void check_override(const analyse::Override& override, const std::map<std::string, const catalogue::Threat*>& risks,
                       const std::vector<std::string>& ids) {
     const auto risk = risks.find(override.risk.value);
     if (risk == risks.end()) {
-      error("unused-override", "an override is for `" + override.risk.value + "`, which is no risk of this system", override.risk.place,
-            help_for_risk(override.risk.value, ids));
+      error("unused-override", "an override is for `" + override.risk.value + "`, which is no risk of this system",
+            override.risk.place, help_for_risk(override.risk.value, ids));
       return;
     }
     const auto& method = risk->second->scheme == catalogue::Scheme::attack ? *project_.attack : *project_.hazard;
@@ -396,12 +422,14 @@ class Reader {
     } else if (const int at = method.factor(override.factor.value); at >= 0) {
       for (const auto& one : method.factors[static_cast<std::size_t>(at)].levels) levels.push_back(one.id);
     } else {
-      error("unknown-factor", "`" + override.factor.value + "` is no factor of method `" + method.id + "`, which rates this risk",
+      error("unknown-factor",
+            "`" + override.factor.value + "` is no factor of method `" + method.id + "`, which rates this risk",
             override.factor.place, suggest(override.factor.value, factors));
       return;
     }
     if (std::find(levels.begin(), levels.end(), override.to.value) == levels.end())
-      error("unknown-level", "`" + override.to.value + "` is no level of `" + override.factor.value + "` in method `" + method.id + "`",
+      error("unknown-level",
+            "`" + override.to.value + "` is no level of `" + override.factor.value + "` in method `" + method.id + "`",
             override.to.place, suggest(override.to.value, levels));
   }
 
@@ -434,17 +462,23 @@ std::vector<std::string> evidence_files(const input::Source& source) {
   return files;
 }
 
-input::Result<Project> read_project(const ProjectTrees& trees, catalogue::CatalogueRead catalogue, input::Diagnostics found) {
+input::Result<Project> read_project(const ProjectTrees& trees, catalogue::CatalogueRead catalogue,
+                                    input::Diagnostics found) {
   return Reader(trees, std::move(catalogue), std::move(found)).read();
 }
 
 input::Result<Project> read_project(const ProjectText& text) {
   Diagnostics found;
-  const auto tree_of = [&](const std::optional<input::Source>& source, const char* required, bool& unread) -> std::optional<Tree> {
+  const auto tree_of = [&](const std::optional<input::Source>& source, const char* required,
+                           bool& unread) -> std::optional<Tree> {
     if (!source) {
       unread = required != nullptr;
       if (required)
-        found.push_back({Severity::error, "missing-file", "there is no `" + std::string(required) + "`", {}, "`assize init` makes a project that has one"});
+        found.push_back({Severity::error,
+                         "missing-file",
+                         "there is no `" + std::string(required) + "`",
+                         {},
+                         "`assize init` makes a project that has one"});
       return std::nullopt;
     }
     auto tree = input::read_tree(*source);

@@ -33,7 +33,7 @@ struct Settings {
   };
   std::string title, language = "en", classification, document_id;
   std::optional<input::Date> as_of;
-  std::vector<PackChoice> catalogues;  ///< Empty: all shipped packs.
+  std::vector<PackChoice> catalogues;   ///< Empty: all shipped packs.
   std::vector<std::string> frameworks;  ///< Packs whose requirements and controls make gaps; empty: all.
   input::Said<std::string> attack_method, hazard_method;
   std::vector<Person> people;
@@ -89,6 +89,7 @@ std::vector<std::string> evidence_files(const input::Source& source);
 /// The project, or everything that is wrong in any file: schema faults first, then what crosses files.
 input::Result<Project> read_project(const ProjectText& text);
 /// `found`: what parsing has found so far; complaints are added to it.
-input::Result<Project> read_project(const ProjectTrees& trees, catalogue::CatalogueRead catalogue, input::Diagnostics found);
+input::Result<Project> read_project(const ProjectTrees& trees, catalogue::CatalogueRead catalogue,
+                                    input::Diagnostics found);
 
 }  // namespace assize

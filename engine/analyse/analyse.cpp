@@ -39,10 +39,11 @@ InPlace in_place(const Given& given) {
   for (std::size_t i = 0; i < given.implementations.size(); ++i) {
     const auto& implementation = given.implementations[i];
     found.by_control[implementation.control.value].push_back(i);
-    const bool valid = std::any_of(implementation.evidence.begin(), implementation.evidence.end(), [&](const auto& named) {
-      const auto piece = by_id.find(named.value);
-      return piece != by_id.end() && validity_on(*piece->second, given.as_of) == evidence::Validity::valid;
-    });
+    const bool valid =
+        std::any_of(implementation.evidence.begin(), implementation.evidence.end(), [&](const auto& named) {
+          const auto piece = by_id.find(named.value);
+          return piece != by_id.end() && validity_on(*piece->second, given.as_of) == evidence::Validity::valid;
+        });
     found.evidenced.push_back(valid || shown.contains(implementation.id));
   }
   return found;
@@ -80,7 +81,8 @@ std::map<const Threat*, Rated> rate_threats(const std::vector<walk::Scenario>& s
   for (const auto& control : given.catalogue.controls)
     for (const auto& effect : control.treats)
       if (const auto* threat = given.catalogue.threat(effect.threat))
-        if (const auto found = rated.find(threat); found != rated.end()) found->second.treating.push_back({&control, &effect});
+        if (const auto found = rated.find(threat); found != rated.end())
+          found->second.treating.push_back({&control, &effect});
   return rated;
 }
 
@@ -115,7 +117,8 @@ class Analyst {
   }
 
  private:
-  /// Base, then the most cautious adjustment that holds, then a measurement, then the assessor: ranks per factor and intensity.
+  /// Base, then the most cautious adjustment that holds, then a measurement, then the assessor: ranks per factor and
+  /// intensity.
   std::vector<int> inherent_ranks(Risk& risk, const Rated& rated) const {
     const auto& method = *rated.method;
     const auto& threat = *risk.scenario.threat;
@@ -185,7 +188,8 @@ class Analyst {
           worst = {rating->second.rating, &rating->second, nullptr, element, hit};
     if (const auto harms = harms_.find(element); harms != harms_.end())
       for (const auto& [harm, when] : harms->second)
-        if (contains(threat.hits, when->objective.text) && (harm->rating > worst.rating || (!worst.value && !worst.harm)))
+        if (contains(threat.hits, when->objective.text) &&
+            (harm->rating > worst.rating || (!worst.value && !worst.harm)))
           worst = {harm->rating, nullptr, harm, element, when->objective.text};
   }
 
@@ -217,7 +221,8 @@ class Analyst {
       if (implementations == in_place_.by_control.end()) continue;
       for (const auto i : implementations->second) {
         const auto& implementation = given_.implementations[i];
-        if (implementation.status == evidence::Status::not_applicable || !protection_.covers(i, scenario.subject)) continue;
+        if (implementation.status == evidence::Status::not_applicable || !protection_.covers(i, scenario.subject))
+          continue;
         found.push_back({i, {&implementation, control, effect, in_place_.evidenced[i] != 0}});
       }
     }
@@ -252,7 +257,8 @@ class Analyst {
       const bool measured = risk.origins[i].from == Origin::From::measurement;
       ranks[i] = measured ? inherent[i] : std::max(inherent[i], floors.ranks[i]);
     }
-    return rate(method, std::move(ranks), std::max(inherent.back(), floors.intensity), risk.asset.rating, floors.impact_cap);
+    return rate(method, std::move(ranks), std::max(inherent.back(), floors.intensity), risk.asset.rating,
+                floors.impact_cap);
   }
 
   const walk::Facts& facts_;

@@ -28,7 +28,8 @@ void raise(Floors& floors, const catalogue::Control::Effect& effect, const catal
     auto& rank = floors.ranks[static_cast<std::size_t>(at)];
     rank = std::max(rank, method.factors[static_cast<std::size_t>(at)].rank(level));
   }
-  if (!effect.intensity_cap.empty()) floors.intensity = std::max(floors.intensity, method.intensity(effect.intensity_cap));
+  if (!effect.intensity_cap.empty())
+    floors.intensity = std::max(floors.intensity, method.intensity(effect.intensity_cap));
   if (effect.impact_cap > 0)
     floors.impact_cap = floors.impact_cap == 0 ? effect.impact_cap : std::min(floors.impact_cap, effect.impact_cap);
 }

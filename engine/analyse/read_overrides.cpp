@@ -19,8 +19,8 @@ std::vector<Override> read_overrides(const input::Tree& tree, input::Diagnostics
     const auto [at, fresh] = first.emplace(std::pair(read.risk.value, read.factor.value), read.place);
     if (!fresh)
       found.push_back({input::Severity::error, "duplicate-id",
-                       "factor `" + read.factor.value + "` of risk `" + read.risk.value + "` is overruled twice", read.place,
-                       "the first is at " + to_text(at->second)});
+                       "factor `" + read.factor.value + "` of risk `" + read.risk.value + "` is overruled twice",
+                       read.place, "the first is at " + to_text(at->second)});
     overrides.push_back(std::move(read));
   }
   return overrides;

@@ -24,8 +24,8 @@ std::string_view name_of(At level);
 struct Origin {
   enum class From { catalogue, adjustment, measurement, assessor };
   From from = From::catalogue;
-  int catalogue_rank = 0;                                    ///< The catalogue's base; kept whatever overrules it.
-  const catalogue::Threat::Adjustment* adjustment = nullptr; ///< Of those that hold, the most cautious.
+  int catalogue_rank = 0;                                     ///< The catalogue's base; kept whatever overrules it.
+  const catalogue::Threat::Adjustment* adjustment = nullptr;  ///< Of those that hold, the most cautious.
   const model::Metric* metric = nullptr;
   const Override* override = nullptr;
   int adjusted_rank = 0;  ///< What an assessor overruled.
@@ -53,9 +53,9 @@ struct Level {
 
 /// Where the impact rating comes from: the worst of the ratings of what is hit, and of the harms that follow.
 struct AssetRating {
-  int rating = 1;                              ///< 1 when nothing is rated.
-  const model::Rating* value = nullptr;        ///< The rating that decided, or
-  const model::Harm* harm = nullptr;           ///< the harm that decided; neither: not rated.
+  int rating = 1;                        ///< 1 when nothing is rated.
+  const model::Rating* value = nullptr;  ///< The rating that decided, or
+  const model::Harm* harm = nullptr;     ///< the harm that decided; neither: not rated.
   std::string element, objective;
 };
 
@@ -66,9 +66,9 @@ struct Risk {
   const catalogue::Method* method = nullptr;
   std::vector<Origin> origins;  ///< Per factor of the method, then of intensity.
   AssetRating asset;
-  std::vector<Working> working;            ///< In the order of implementations.
-  std::array<Level, 4> levels;             ///< By At.
-  std::vector<const model::Agent*> agents; ///< Who may enact it.
+  std::vector<Working> working;             ///< In the order of implementations.
+  std::array<Level, 4> levels;              ///< By At.
+  std::vector<const model::Agent*> agents;  ///< Who may enact it.
   const Level& at(At level) const { return levels[static_cast<std::size_t>(level)]; }
 };
 

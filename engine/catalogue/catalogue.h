@@ -58,9 +58,9 @@ struct PackText {
 /// Only pack.yaml: so that who reads files knows which.
 input::Result<Pack> read_pack(const input::Source& source);
 
-/// Reads packs one after the other, then settles what crosses them. The catalogue is usable for further checks even when
-/// errors were found: schema faults, `duplicate-id`, `unknown-*` (kind, objective, stage, trait, fact, threat, factor,
-/// level, control, requirement), `missing-factor`, `bad-method`, `fact-cycle`.
+/// Reads packs one after the other, then settles what crosses them. The catalogue is usable for further checks even
+/// when errors were found: schema faults, `duplicate-id`, `unknown-*` (kind, objective, stage, trait, fact, threat,
+/// factor, level, control, requirement), `missing-factor`, `bad-method`, `fact-cycle`.
 struct CatalogueRead {
   Catalogue catalogue;
   input::Diagnostics found;

@@ -15,7 +15,7 @@ enum class Word {
   always,
   all,
   any,
-  negation,          ///< `not`
+  negation,  ///< `not`
   is,
   trait,
   has,
@@ -47,14 +47,14 @@ enum class Scope { system, element, flow };
 /// A question about a subject (an element, a flow or the system). Plain data: walk/holds.cpp gives it its meaning.
 struct Condition {
   Word word = Word::always;
-  std::string name;                            ///< Of a trait or a fact.
-  std::vector<std::string> names;              ///< Kinds, values of a trait, boundary kinds or stages: one is enough.
-  std::vector<model::Relation> by;             ///< Of `linked` and `linked-from`.
-  std::vector<Condition> parts;                ///< Of `all`, `any`; the one inner condition of the others.
+  std::string name;                 ///< Of a trait or a fact.
+  std::vector<std::string> names;   ///< Kinds, values of a trait, boundary kinds or stages: one is enough.
+  std::vector<model::Relation> by;  ///< Of `linked` and `linked-from`.
+  std::vector<Condition> parts;     ///< Of `all`, `any`; the one inner condition of the others.
   input::Place place;
-  std::vector<int> kinds;                      ///< `names` of `is`, resolved by Vocabulary::resolve.
-  int fact = -1;                               ///< Index of the fact, resolved likewise.
-  int search = -1;  ///< Number among the words whose answer needs a search of the whole system, or -1.
+  std::vector<int> kinds;  ///< `names` of `is`, resolved by Vocabulary::resolve.
+  int fact = -1;           ///< Index of the fact, resolved likewise.
+  int search = -1;         ///< Number among the words whose answer needs a search of the whole system, or -1.
 };
 
 /// Reads a map of words, all of which must hold. The schema has judged its form.

@@ -95,22 +95,26 @@ std::string title_of(const std::vector<Method::Word>& words, int value) {
 input::Diagnostics check_method(const Method& method) {
   input::Diagnostics found;
   const auto complain = [&](std::string message) {
-    found.push_back({input::Severity::error, "bad-method", "method `" + method.id + "`: " + std::move(message), method.place, ""});
+    found.push_back(
+        {input::Severity::error, "bad-method", "method `" + method.id + "`: " + std::move(message), method.place, ""});
   };
   for (const auto& factor : method.factors)
     for (std::size_t i = 1; i < factor.levels.size(); ++i) {
       const auto& before = factor.levels[i - 1];
       const auto& level = factor.levels[i];
       if (before.not_feasible || (!level.not_feasible && level.points < before.points))
-        complain("level `" + level.id + "` of factor `" + factor.id + "` comes after `" + before.id + "` but has fewer points");
+        complain("level `" + level.id + "` of factor `" + factor.id + "` comes after `" + before.id +
+                 "` but has fewer points");
     }
   for (std::size_t i = 1; i < method.intensities.size(); ++i)
     if (method.intensities[i].adds > method.intensities[i - 1].adds)
       complain("intensities do not come worst first: `" + method.intensities[i].id + "`");
   if (method.bands.front().from != 0) complain("the first band does not begin at 0 points");
   for (std::size_t i = 1; i < method.bands.size(); ++i) {
-    if (method.bands[i].from <= method.bands[i - 1].from) complain("band `" + method.bands[i].id + "` does not begin above the one before it");
-    if (method.bands[i].likelihood > method.bands[i - 1].likelihood) complain("band `" + method.bands[i].id + "` is more likely than the one before it");
+    if (method.bands[i].from <= method.bands[i - 1].from)
+      complain("band `" + method.bands[i].id + "` does not begin above the one before it");
+    if (method.bands[i].likelihood > method.bands[i - 1].likelihood)
+      complain("band `" + method.bands[i].id + "` is more likely than the one before it");
   }
   const auto likelihoods = values_of(method.likelihoods), impacts = values_of(method.impacts);
   for (const auto& band : method.bands)
@@ -129,12 +133,14 @@ input::Diagnostics check_method(const Method& method) {
       }
       for (std::size_t column = 0; column < impacts.size(); ++column)
         if ((column > 0 && method.matrix[row][column] < method.matrix[row][column - 1]) ||
-            (row > 0 && method.matrix[row - 1].size() == impacts.size() && method.matrix[row][column] < method.matrix[row - 1][column]))
+            (row > 0 && method.matrix[row - 1].size() == impacts.size() &&
+             method.matrix[row][column] < method.matrix[row - 1][column]))
           complain("the matrix falls at row " + std::to_string(row + 1) + ", column " + std::to_string(column + 1));
     }
   }
   for (std::size_t i = 1; i < method.classes.size(); ++i)
-    if (method.classes[i].from <= method.classes[i - 1].from) complain("class `" + method.classes[i].id + "` does not begin above the one before it");
+    if (method.classes[i].from <= method.classes[i - 1].from)
+      complain("class `" + method.classes[i].id + "` does not begin above the one before it");
   if (!likelihoods.empty() && !impacts.empty() && found.empty() &&
       method.classes.front().from > risk_of(method, {likelihoods.front()}, {impacts.front()}))
     complain("the first class does not cover the lowest risk");
@@ -146,11 +152,15 @@ input::Diagnostics check_method(const Method& method) {
     }
     for (const auto& threshold : measure.levels)
       if (method.factors[static_cast<std::size_t>(at)].rank(threshold.level) < 0)
-        complain("metric `" + measure.metric + "` sets level `" + threshold.level + "`, which factor `" + measure.factor + "` has not");
+        complain("metric `" + measure.metric + "` sets level `" + threshold.level + "`, which factor `" +
+                 measure.factor + "` has not");
     for (std::size_t i = 1; i < measure.levels.size(); ++i)
-      if (const auto &before = measure.levels[i - 1].up_to, &limit = measure.levels[i].up_to; !before || (limit && *limit <= *before))
-        complain("metric `" + measure.metric + "` has level `" + measure.levels[i].level + "` after one that leaves nothing to it");
-    if (measure.levels.back().up_to) complain("metric `" + measure.metric + "` has no level for what lies above all limits");
+      if (const auto& before = measure.levels[i - 1].up_to, &limit = measure.levels[i].up_to;
+          !before || (limit && *limit <= *before))
+        complain("metric `" + measure.metric + "` has level `" + measure.levels[i].level +
+                 "` after one that leaves nothing to it");
+    if (measure.levels.back().up_to)
+      complain("metric `" + measure.metric + "` has no level for what lies above all limits");
   }
   return found;
 }

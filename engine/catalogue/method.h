@@ -34,8 +34,8 @@ struct RiskValue {
 
 /// Scales, points, thresholds and matrix, all from a method file; nothing here knows a number.
 /// Invariant, checked by check_method: levels of a factor rise in points and come riskiest first; bands start at 0 and
-/// rise while their likelihoods fall; a matrix has a row per likelihood and a column per impact and falls along neither;
-/// classes rise and the first covers the lowest risk.
+/// rise while their likelihoods fall; a matrix has a row per likelihood and a column per impact and falls along
+/// neither; classes rise and the first covers the lowest risk.
 struct Method {
   struct Cell {
     Mark mark = Mark::primary;

@@ -35,9 +35,9 @@ Pack pack_of(const Tree& tree) {
             .digest = {},
             .place = tree.place};
   for (const auto* item : input::items_at(tree, "sources"))
-    pack.sources.push_back({input::text_at(*item, "id"), input::text_at(*item, "title"), input::text_at(*item, "edition"),
-                            input::text_at(*item, "licence"), input::text_at(*item, "url"),
-                            input::text_at(*item, "verification")});
+    pack.sources.push_back({input::text_at(*item, "id"), input::text_at(*item, "title"),
+                            input::text_at(*item, "edition"), input::text_at(*item, "licence"),
+                            input::text_at(*item, "url"), input::text_at(*item, "verification")});
   if (const auto* verification = tree.find("verification")) {
     pack.verification = input::text_at(*verification, "state");
     pack.verification_note = input::text_at(*verification, "note");
@@ -64,7 +64,8 @@ class Reader {
     auto read = std::move(pack).value();
     for (const auto& known : catalogue_.packs)
       if (known.id == read.id) {
-        error("duplicate-id", "pack `" + read.id + "` is there twice", read.place, "the first is at " + to_text(known.place));
+        error("duplicate-id", "pack `" + read.id + "` is there twice", read.place,
+              "the first is at " + to_text(known.place));
         return;  // Or each of its entries would be a fault as well.
       }
     for (const auto& file : text.files) {
@@ -88,7 +89,8 @@ class Reader {
     for (const auto* item : input::items_at(tree, "traits")) vocabulary.traits.push_back(read_trait(*item));
     for (const auto* item : input::items_at(tree, "facts")) read_fact(*item, vocabulary.facts, found_);
     for (const auto* item : input::items_at(tree, "threats")) add(catalogue_.threats, read_threat(*item), pack);
-    for (const auto* item : input::items_at(tree, "controls")) add(catalogue_.controls, read_control(*item, pack.prefix), pack);
+    for (const auto* item : input::items_at(tree, "controls"))
+      add(catalogue_.controls, read_control(*item, pack.prefix), pack);
     for (const auto* item : input::items_at(tree, "requirements"))
       add(catalogue_.requirements, read_requirement(*item, pack.prefix), pack);
     for (const auto* item : input::items_at(tree, "mappings")) catalogue_.mappings.push_back(read_mapping(*item));
@@ -119,8 +121,7 @@ class Reader {
     index(c.controls, "control", c.control_index);
     index(c.requirements, "requirement", c.requirement_index);
     index(c.methods, "method", c.method_index);
-    for (const auto& requirement : c.requirements)
-      c.qualified_by_local[requirement.local_id].push_back(requirement.id);
+    for (const auto& requirement : c.requirements) c.qualified_by_local[requirement.local_id].push_back(requirement.id);
     for (const auto& control : c.controls)
       if (control.local_id != control.id) c.qualified_by_local[control.local_id].push_back(control.id);
     for (const auto& method : c.methods) check_sound(method);
@@ -149,8 +150,8 @@ class Reader {
     for (auto& adjustment : threat.adjust) vocabulary.resolve(adjustment.when, Vocabulary::Where::threat, found_);
     for (const auto& objective : threat.hits)
       if (!vocabulary.objective(objective))
-        error("unknown-objective", "threat `" + threat.id + "` hits `" + objective + "`, which is no objective", threat.place,
-              did_you_mean(objective, vocabulary.objective_ids()));
+        error("unknown-objective", "threat `" + threat.id + "` hits `" + objective + "`, which is no objective",
+              threat.place, did_you_mean(objective, vocabulary.objective_ids()));
     for (const auto& stage : threat.stages)
       if (!vocabulary.stage(stage))
         error("unknown-stage", "threat `" + threat.id + "` acts in `" + stage + "`, which is no stage", threat.place,
@@ -163,7 +164,8 @@ class Reader {
   void check_rating(const Threat& threat, const Method& method) {
     for (const auto& factor : method.factors)
       if (!threat.rating.contains(factor.id))
-        error("missing-factor", "threat `" + threat.id + "` has no level for factor `" + factor.id + "` of method `" + method.id + "`",
+        error("missing-factor",
+              "threat `" + threat.id + "` has no level for factor `" + factor.id + "` of method `" + method.id + "`",
               threat.place, "");
     if (!threat.rating.contains("intensity"))
       error("missing-factor", "threat `" + threat.id + "` has no intensity", threat.place, "");
@@ -184,14 +186,15 @@ class Reader {
       if (at < 0) {
         std::vector<std::string> factors{"intensity"};
         for (const auto& known : method.factors) factors.push_back(known.id);
-        error("unknown-factor", who + " rates `" + factor + "`, which is no factor of method `" + method.id + "`", place,
-              did_you_mean(factor, factors));
+        error("unknown-factor", who + " rates `" + factor + "`, which is no factor of method `" + method.id + "`",
+              place, did_you_mean(factor, factors));
         return;
       }
       for (const auto& known : method.factors[static_cast<std::size_t>(at)].levels) levels.push_back(known.id);
     }
     if (std::find(levels.begin(), levels.end(), level) == levels.end())
-      error("unknown-level", who + " puts `" + factor + "` at `" + level + "`, which is no level of it in method `" + method.id + "`",
+      error("unknown-level",
+            who + " puts `" + factor + "` at `" + level + "`, which is no level of it in method `" + method.id + "`",
             place, did_you_mean(level, levels));
   }
 
@@ -199,8 +202,8 @@ class Reader {
     for (const auto& effect : control.treats) {
       const auto* threat = catalogue_.threat(effect.threat);
       if (!threat) {
-        error("unknown-threat", "control `" + control.id + "` treats `" + effect.threat + "`, which is no threat", effect.place,
-              "name only threats of packs that are loaded together");
+        error("unknown-threat", "control `" + control.id + "` treats `" + effect.threat + "`, which is no threat",
+              effect.place, "name only threats of packs that are loaded together");
         continue;
       }
       for (const auto& method : catalogue_.methods) {
@@ -213,13 +216,14 @@ class Reader {
     }
     for (const auto& brought : control.brings)
       if (catalogue_.vocabulary.kind(brought.kind) < 0)
-        error("unknown-kind", "control `" + control.id + "` brings a `" + brought.kind + "`, which is no kind", brought.place,
-              did_you_mean(brought.kind, catalogue_.vocabulary.kind_ids()));
+        error("unknown-kind", "control `" + control.id + "` brings a `" + brought.kind + "`, which is no kind",
+              brought.place, did_you_mean(brought.kind, catalogue_.vocabulary.kind_ids()));
   }
 
   void settle_requirement(Requirement& requirement) {
     if (!requirement.parent.empty() && !catalogue_.requirement(requirement.parent))
-      error("unknown-requirement", "requirement `" + requirement.id + "` lies below `" + requirement.parent + "`, which is none",
+      error("unknown-requirement",
+            "requirement `" + requirement.id + "` lies below `" + requirement.parent + "`, which is none",
             requirement.place, "");
     if (requirement.when) catalogue_.vocabulary.resolve(*requirement.when, Vocabulary::Where::threat, found_);
   }
@@ -229,9 +233,11 @@ class Reader {
     for (const auto& mapping : catalogue_.mappings) {
       for (const auto* end : {&mapping.from, &mapping.to})
         if (!catalogue_.control(*end) && !catalogue_.requirement(*end))
-          error("unknown-control", "a mapping names `" + *end + "`, which is neither a control nor a requirement", mapping.place, "");
+          error("unknown-control", "a mapping names `" + *end + "`, which is neither a control nor a requirement",
+                mapping.place, "");
       if (!rows.emplace(mapping.from, mapping.to, mapping.relation, mapping.source).second)
-        error("duplicate-id", "`" + mapping.from + "` is mapped to `" + mapping.to + "` twice, with the same relation and source",
+        error("duplicate-id",
+              "`" + mapping.from + "` is mapped to `" + mapping.to + "` twice, with the same relation and source",
               mapping.place, "");
     }
   }
@@ -246,7 +252,8 @@ class Reader {
 };
 
 template <class Entry>
-const Entry* find(const std::vector<Entry>& entries, const std::map<std::string, std::size_t>& index, const std::string& id) {
+const Entry* find(const std::vector<Entry>& entries, const std::map<std::string, std::size_t>& index,
+                  const std::string& id) {
   const auto at = index.find(id);
   return at == index.end() ? nullptr : &entries[at->second];
 }
@@ -255,7 +262,9 @@ const Entry* find(const std::vector<Entry>& entries, const std::map<std::string,
 
 const Threat* Catalogue::threat(const std::string& id) const { return find(threats, threat_index, id); }
 const Control* Catalogue::control(const std::string& id) const { return find(controls, control_index, id); }
-const Requirement* Catalogue::requirement(const std::string& id) const { return find(requirements, requirement_index, id); }
+const Requirement* Catalogue::requirement(const std::string& id) const {
+  return find(requirements, requirement_index, id);
+}
 const Method* Catalogue::method(const std::string& id) const { return find(methods, method_index, id); }
 std::string Catalogue::qualified(const std::string& id) const {
   if (control(id) || requirement(id)) return id;
@@ -271,8 +280,8 @@ input::Result<Pack> read_pack(const input::Source& source) {
   auto pack = pack_of(tree.value());
   for (const auto& file : pack.files)
     if (file.find("..") != std::string::npos || file.find('\\') != std::string::npos || file.starts_with('/'))
-      found.push_back({Severity::error, "path-outside", "file `" + file + "` of pack `" + pack.id + "` leaves its folder",
-                       tree.value().place, ""});
+      found.push_back({Severity::error, "path-outside",
+                       "file `" + file + "` of pack `" + pack.id + "` leaves its folder", tree.value().place, ""});
   if (input::has_errors(found)) return found;
   return {std::move(pack), std::move(found)};
 }

@@ -148,7 +148,8 @@ Mapping read_mapping(const Tree& map) {
 
 Kind read_kind(const Tree& map) {
   const auto* relays = map.find("relays");
-  return {text_at(map, "id"), text_at(map, "title"), text_at(map, "says"), text_at(map, "in"), !relays || relays->boolean, place_of(map)};
+  return {text_at(map, "id"), text_at(map, "title"),      text_at(map, "says"),
+          text_at(map, "in"), !relays || relays->boolean, place_of(map)};
 }
 
 Objective read_objective(const Tree& map) {
@@ -166,7 +167,8 @@ TraitDefinition read_trait(const Tree& map) {
 void read_fact(const Tree& map, std::vector<Fact>& facts, input::Diagnostics& found) {
   const auto id = text_at(map, "id");
   auto at = std::find_if(facts.begin(), facts.end(), [&](const Fact& fact) { return fact.id == id; });
-  if (at == facts.end()) at = facts.insert(facts.end(), Fact{.id = id, .of_system = {}, .of_element = {}, .of_flow = {}});
+  if (at == facts.end())
+    at = facts.insert(facts.end(), Fact{.id = id, .of_system = {}, .of_element = {}, .of_flow = {}});
   Fact::Definition definition{text_at(map, "title"), text_at(map, "says"), {}, place_of(map)};
   if (const auto* when = map.find("when")) definition.when = read_condition(*when);
   for (const auto& scope : texts_at(map, "of")) {

@@ -87,8 +87,7 @@ int Vocabulary::kind(const std::string& id) const {
 }
 
 bool Vocabulary::is_a(int kind, int ancestor) const {
-  return kind >= 0 && ancestor >= 0 &&
-         ancestors_[static_cast<std::size_t>(kind)][static_cast<std::size_t>(ancestor)];
+  return kind >= 0 && ancestor >= 0 && ancestors_[static_cast<std::size_t>(kind)][static_cast<std::size_t>(ancestor)];
 }
 
 bool Vocabulary::relays(int kind) const { return kind < 0 || relays_[static_cast<std::size_t>(kind)]; }
@@ -121,7 +120,8 @@ input::Diagnostics Vocabulary::settle() {
     int at = static_cast<int>(i);
     for (std::size_t steps = 0; at >= 0; ++steps) {
       if (steps > kinds.size()) {
-        found.push_back({Severity::error, "kind-cycle", "kind `" + kinds[i].id + "` lies below itself", kinds[i].place, ""});
+        found.push_back(
+            {Severity::error, "kind-cycle", "kind `" + kinds[i].id + "` lies below itself", kinds[i].place, ""});
         break;
       }
       ancestors_[i][static_cast<std::size_t>(at)] = true;
@@ -139,8 +139,9 @@ input::Diagnostics Vocabulary::settle() {
   for (const auto& trait : traits)
     for (const auto& on : trait.on)
       if (kind(on) < 0 && on != "element" && on != "flow" && on != "system" && on != "boundary")
-        found.push_back({Severity::error, "unknown-kind", "trait `" + trait.id + "` is on `" + on + "`, which is no kind",
-                         trait.place, input::did_you_mean(on, kind_ids())});
+        found.push_back({Severity::error, "unknown-kind",
+                         "trait `" + trait.id + "` is on `" + on + "`, which is no kind", trait.place,
+                         input::did_you_mean(on, kind_ids())});
   for (auto& fact : facts)
     for (auto* definition : {&fact.of_system, &fact.of_element, &fact.of_flow})
       if (*definition) resolve((*definition)->when, Where::fact, found);
@@ -178,7 +179,8 @@ void Vocabulary::resolve(Condition& condition, Where where, Diagnostics& found) 
       }
       for (const auto& value : condition.names)
         if (std::find(known->values.begin(), known->values.end(), value) == known->values.end())
-          complain("unknown-trait-value", "a condition asks whether `" + condition.name + "` is `" + value + "`, which it can never be",
+          complain("unknown-trait-value",
+                   "a condition asks whether `" + condition.name + "` is `" + value + "`, which it can never be",
                    input::did_you_mean(value, known->values));
       break;
     }
@@ -224,9 +226,10 @@ void Vocabulary::order_facts(Diagnostics& found) {
     if (done.contains(slot)) return;
     const auto& definition = *facts[static_cast<std::size_t>(fact)].of(scope);
     if (!open.insert(slot).second) {
-      found.push_back({Severity::error, "fact-cycle",
-                       "fact `" + facts[static_cast<std::size_t>(fact)].id + "` is defined by itself, directly or by way of others",
-                       definition.place, ""});
+      found.push_back(
+          {Severity::error, "fact-cycle",
+           "fact `" + facts[static_cast<std::size_t>(fact)].id + "` is defined by itself, directly or by way of others",
+           definition.place, ""});
       return;
     }
     place_needs(definition.when, scope);

@@ -13,7 +13,8 @@ namespace assize::catalogue {
 struct Kind {
   std::string id, title, says;
   std::string parent;  ///< Empty for a root.
-  bool relays = true;  ///< Whether what reaches it along flows reaches what lies behind it. False holds for all kinds below.
+  bool relays =
+      true;  ///< Whether what reaches it along flows reaches what lies behind it. False holds for all kinds below.
   input::Place place;
 };
 
@@ -61,8 +62,8 @@ class Vocabulary {
 
   /// After all is read: indexes ids, orders facts, reports `duplicate-id`, `unknown-kind`, `kind-cycle`, `fact-cycle`.
   input::Diagnostics settle();
-  /// Resolves the names in a condition, or reports `unknown-kind`, `unknown-trait`, `unknown-trait-value`, `unknown-fact`,
-  /// `unknown-stage`, `word-out-of-place` (a word that only facts may use, when `in_fact` is false).
+  /// Resolves the names in a condition, or reports `unknown-kind`, `unknown-trait`, `unknown-trait-value`,
+  /// `unknown-fact`, `unknown-stage`, `word-out-of-place` (a word that only facts may use, when `in_fact` is false).
   enum class Where { fact, threat };
   void resolve(Condition& condition, Where where, input::Diagnostics& found);
 

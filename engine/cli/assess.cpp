@@ -19,35 +19,44 @@ using analyse::At;
 std::string counts_text(const Assessment& assessment) {
   const auto classes = treat::classes_of(assessment.risk_register);
   std::string text(13, ' ');
-  const auto pad = [](std::string word, std::size_t width) { return std::string(width > word.size() ? width - word.size() : 0, ' ') + word; };
+  const auto pad = [](std::string word, std::size_t width) {
+    return std::string(width > word.size() ? width - word.size() : 0, ' ') + word;
+  };
   for (const auto& id : classes) text += pad(id, 10);
   text += "\n";
   for (const auto level : analyse::all_levels) {
     std::string name(analyse::name_of(level));
     name.resize(11, ' ');
     text += "  " + name;
-    for (const int number : treat::count_classes(assessment.risk_register, level, classes)) text += pad(std::to_string(number), 10);
+    for (const int number : treat::count_classes(assessment.risk_register, level, classes))
+      text += pad(std::to_string(number), 10);
     text += "\n";
   }
   return text;
 }
 
 std::string summary(const Project& project, const Assessment& assessment) {
-  std::string text = project.system.name + " " + project.system.version + ", as of " + to_text(assessment.as_of) + "\n\n" +
-                     std::to_string(assessment.risks.size()) + " risks on " + std::to_string(project.system.elements.size()) + " elements and " +
-                     std::to_string(project.system.flows.size()) + " flows, by " + project.attack->id + " " + project.attack->version + " and " + project.hazard->id + " " +
-                     project.hazard->version + "\n" + counts_text(assessment);
-  const auto worse_than_claimed = std::count_if(assessment.risks.begin(), assessment.risks.end(),
-                                                [](const auto& risk) { return risk.at(At::evidenced).risk_class > risk.at(At::claimed).risk_class; });
+  std::string text = project.system.name + " " + project.system.version + ", as of " + to_text(assessment.as_of) +
+                     "\n\n" + std::to_string(assessment.risks.size()) + " risks on " +
+                     std::to_string(project.system.elements.size()) + " elements and " +
+                     std::to_string(project.system.flows.size()) + " flows, by " + project.attack->id + " " +
+                     project.attack->version + " and " + project.hazard->id + " " + project.hazard->version + "\n" +
+                     counts_text(assessment);
+  const auto worse_than_claimed = std::count_if(assessment.risks.begin(), assessment.risks.end(), [](const auto& risk) {
+    return risk.at(At::evidenced).risk_class > risk.at(At::claimed).risk_class;
+  });
   text += "\n" + std::to_string(worse_than_claimed) + " risks are worse as evidenced than as claimed\n";
   std::size_t weights[3] = {};
   for (const auto& gap : assessment.gaps) ++weights[static_cast<std::size_t>(gap.weight)];
-  text += std::to_string(assessment.gaps.size()) + " gaps: " + std::to_string(weights[0]) + " blocking, " + std::to_string(weights[1]) + " open, " +
-          std::to_string(weights[2]) + " remarks\n\nWorst as evidenced:\n";
+  text += std::to_string(assessment.gaps.size()) + " gaps: " + std::to_string(weights[0]) + " blocking, " +
+          std::to_string(weights[1]) + " open, " + std::to_string(weights[2]) + " remarks\n\nWorst as evidenced:\n";
   for (std::size_t i = 0; i < std::min<std::size_t>(5, assessment.risk_register.rows.size()); ++i) {
     const auto& risk = *assessment.risk_register.rows[i].risk;
-    const auto name = [&](At level) { return risk.method->classes[static_cast<std::size_t>(risk.at(level).risk_class)].id; };
-    text += "  " + name(At::evidenced) + " (inherent " + name(At::inherent) + ", planned " + name(At::planned) + ")  " + risk.id + "  " + risk.scenario.threat->title + "\n";
+    const auto name = [&](At level) {
+      return risk.method->classes[static_cast<std::size_t>(risk.at(level).risk_class)].id;
+    };
+    text += "  " + name(At::evidenced) + " (inherent " + name(At::inherent) + ", planned " + name(At::planned) + ")  " +
+            risk.id + "  " + risk.scenario.threat->title + "\n";
   }
   return text;
 }
@@ -55,7 +64,8 @@ std::string summary(const Project& project, const Assessment& assessment) {
 std::string not_applicable_text(const Project& project, const Assessment& assessment) {
   std::string text = "\nNot applicable, with the condition that failed:\n";
   for (const auto& one : walk::not_applicable(assessment.facts, project.catalogue.threats))
-    text += "  " + one.threat->id + "@" + assessment.facts.name_of(one.subject) + ": " + walk::why_not(one.threat->when, one.subject, assessment.facts) + "\n";
+    text += "  " + one.threat->id + "@" + assessment.facts.name_of(one.subject) + ": " +
+            walk::why_not(one.threat->when, one.subject, assessment.facts) + "\n";
   return text;
 }
 
@@ -67,14 +77,20 @@ ExitCode assess_command_run(const Asked& asked, World& world) {
   const auto format = format_of(asked, {"text", "json"}, "text");
   if (!format) return complain(format.diagnostics());
   const auto show = asked.get("show");
-  if (!show.empty() && show != "not-applicable") return complain({{input::Severity::error, "bad-option", "`--show` is `" + show + "`", {}, "it can be: not-applicable"}});
+  if (!show.empty() && show != "not-applicable")
+    return complain(
+        {{input::Severity::error, "bad-option", "`--show` is `" + show + "`", {}, "it can be: not-applicable"}});
   auto gate = At::evidenced;
   if (asked.has("at")) {
     std::vector<std::string> names;
     for (const auto level : analyse::all_levels) names.emplace_back(analyse::name_of(level));
     const auto at = std::find(names.begin(), names.end(), asked.get("at"));
     if (at == names.end())
-      return complain({{input::Severity::error, "bad-option", "`--at` is `" + asked.get("at") + "`, which is no level", {}, "it is inherent, claimed, evidenced or planned"}});
+      return complain({{input::Severity::error,
+                        "bad-option",
+                        "`--at` is `" + asked.get("at") + "`, which is no level",
+                        {},
+                        "it is inherent, claimed, evidenced or planned"}});
     gate = analyse::all_levels[static_cast<std::size_t>(at - names.begin())];
   }
   Progress progress(world.err, is_watched(asked, world), 3);
@@ -92,7 +108,11 @@ ExitCode assess_command_run(const Asked& asked, World& world) {
   if (asked.has("fail-on") && std::find(classes.begin(), classes.end(), fail_on) == classes.end()) {
     progress.finish();
     auto near = input::did_you_mean(fail_on, classes);
-    return complain({{input::Severity::error, "bad-option", "`--fail-on` is `" + fail_on + "`, which is no class of the project's methods", {}, near}});
+    return complain({{input::Severity::error,
+                      "bad-option",
+                      "`--fail-on` is `" + fail_on + "`, which is no class of the project's methods",
+                      {},
+                      near}});
   }
   if (!asked.has("no-record")) {
     progress.step("recording");
@@ -126,19 +146,20 @@ ExitCode assess_command_run(const Asked& asked, World& world) {
 
 }  // namespace
 
-const Command assess_command{"assess",
-                             "Walks, analyses and records; prints a summary.",
-                             "[PROJECT] [options]",
-                             0,
-                             1,
-                             {as_of_option,
-                              {"fail-on", 0, "CLASS", "Exit with 1 when a risk is of this class or worse, e.g. critical."},
-                              {"at", 0, "LEVEL", "The level --fail-on looks at: inherent, claimed, evidenced (default) or planned."},
-                              {"show", 0, "WHAT", "not-applicable: threats that touch an element but do not apply, and why."},
-                              {"no-record", 0, "", "Do not write to the project's store."},
-                              {"format", 0, "FORMAT", "text (default) or json."},
-                              output_option},
-                             "  0 done   1 with --fail-on: a risk is that bad   2 the input or the call is wrong   3 the machine failed",
-                             assess_command_run};
+const Command assess_command{
+    "assess",
+    "Walks, analyses and records; prints a summary.",
+    "[PROJECT] [options]",
+    0,
+    1,
+    {as_of_option,
+     {"fail-on", 0, "CLASS", "Exit with 1 when a risk is of this class or worse, e.g. critical."},
+     {"at", 0, "LEVEL", "The level --fail-on looks at: inherent, claimed, evidenced (default) or planned."},
+     {"show", 0, "WHAT", "not-applicable: threats that touch an element but do not apply, and why."},
+     {"no-record", 0, "", "Do not write to the project's store."},
+     {"format", 0, "FORMAT", "text (default) or json."},
+     output_option},
+    "  0 done   1 with --fail-on: a risk is that bad   2 the input or the call is wrong   3 the machine failed",
+    assess_command_run};
 
 }  // namespace assize::cli

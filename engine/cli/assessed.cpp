@@ -6,7 +6,8 @@
 
 namespace assize::cli {
 
-std::unique_ptr<Assessed> assess_project(const std::string& folder, const Asked& asked, World& world, Progress& progress) {
+std::unique_ptr<Assessed> assess_project(const std::string& folder, const Asked& asked, World& world,
+                                         Progress& progress) {
   auto made = std::make_unique<Assessed>();
   progress.step("reading");
   const auto color = color_for_err(asked, world);
@@ -15,8 +16,12 @@ std::unique_ptr<Assessed> assess_project(const std::string& folder, const Asked&
     as_of = input::parse_date(asked.get("as-of"));
     if (!as_of) {
       progress.finish();
-      print_diagnostics({{input::Severity::error, "bad-option", "`--as-of` is `" + asked.get("as-of") + "`, which is no day", {}, "write it as YYYY-MM-DD"}}, {},
-                        color, world.err);
+      print_diagnostics({{input::Severity::error,
+                          "bad-option",
+                          "`--as-of` is `" + asked.get("as-of") + "`, which is no day",
+                          {},
+                          "write it as YYYY-MM-DD"}},
+                        {}, color, world.err);
       made->exit = ExitCode::wrong_input;
       return made;
     }
@@ -39,7 +44,9 @@ ExitCode put(const std::string& file, const std::string& bytes, const Asked& ask
   if (file == "-") {
     world.out << bytes << std::flush;
     if (world.out) return ExitCode::done;
-    print_diagnostics({{input::Severity::error, "unwritable", "the answer cannot be written to standard output", {}, ""}}, {}, color_for_err(asked, world), world.err);
+    print_diagnostics(
+        {{input::Severity::error, "unwritable", "the answer cannot be written to standard output", {}, ""}}, {},
+        color_for_err(asked, world), world.err);
     return ExitCode::machine_failed;
   }
   if (const auto failed = write_file(file, bytes); !failed.empty()) {

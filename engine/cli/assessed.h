@@ -19,7 +19,8 @@ struct Assessed {
   const Project& project() const { return *loaded.project; }
 };
 /// On --as-of, else the project's `as-of`, else today.
-std::unique_ptr<Assessed> assess_project(const std::string& folder, const Asked& asked, World& world, Progress& progress);
+std::unique_ptr<Assessed> assess_project(const std::string& folder, const Asked& asked, World& world,
+                                         Progress& progress);
 
 /// Writes to the file, or to stdout for `-`. Says so on stderr unless --quiet.
 ExitCode put(const std::string& file, const std::string& bytes, const Asked& asked, World& world);

@@ -31,11 +31,22 @@ ExitCode list(const Asked& asked, World& world, const std::string& format) {
   Record::List rows;
   std::string text;
   for (const auto& pack : catalogue.packs) {
-    const auto count = [&](const auto& entries) { return static_cast<std::size_t>(std::count_if(entries.begin(), entries.end(), [&](const auto& one) { return one.pack == pack.id; })); };
-    const auto threats = count(catalogue.threats), controls = count(catalogue.controls), requirements = count(catalogue.requirements), methods = count(catalogue.methods);
+    const auto count = [&](const auto& entries) {
+      return static_cast<std::size_t>(
+          std::count_if(entries.begin(), entries.end(), [&](const auto& one) { return one.pack == pack.id; }));
+    };
+    const auto threats = count(catalogue.threats), controls = count(catalogue.controls),
+               requirements = count(catalogue.requirements), methods = count(catalogue.methods);
     const auto digest = loaded.digests.find(pack.id);
-    rows.push_back(Record::Map{{"id", pack.id}, {"title", pack.title}, {"version", pack.version}, {"licence", pack.licence}, {"verification", pack.verification},
-                               {"threats", threats}, {"controls", controls}, {"requirements", requirements}, {"methods", methods},
+    rows.push_back(Record::Map{{"id", pack.id},
+                               {"title", pack.title},
+                               {"version", pack.version},
+                               {"licence", pack.licence},
+                               {"verification", pack.verification},
+                               {"threats", threats},
+                               {"controls", controls},
+                               {"requirements", requirements},
+                               {"methods", methods},
                                {"sha256", digest == loaded.digests.end() ? Record() : Record(digest->second)}});
     auto line = "  " + pack.id;
     line.resize(std::max<std::size_t>(26, line.size() + 1), ' ');
@@ -49,7 +60,9 @@ ExitCode list(const Asked& asked, World& world, const std::string& format) {
     say(methods, "methods");
     text += "\n";
   }
-  world.out << (format == "json" ? render::render_json(Record::Map{{"format", "assize/catalogue-list/1"}, {"packs", std::move(rows)}}) : text);
+  world.out << (format == "json" ? render::render_json(
+                                       Record::Map{{"format", "assize/catalogue-list/1"}, {"packs", std::move(rows)}})
+                                 : text);
   return ExitCode::done;
 }
 
@@ -58,8 +71,12 @@ ExitCode test(const Asked& asked, World& world, const std::string& format) {
   auto packs = list_folders(shipped, "pack.yaml");
   if (asked.words.size() > 1) {
     if (std::find(packs.begin(), packs.end(), asked.words[1]) == packs.end()) {
-      print_diagnostics({{input::Severity::error, "unknown-pack", "`" + asked.words[1] + "` is no pack that comes with assize", {}, input::did_you_mean(asked.words[1], packs)}}, {},
-                        color_for_err(asked, world), world.err);
+      print_diagnostics({{input::Severity::error,
+                          "unknown-pack",
+                          "`" + asked.words[1] + "` is no pack that comes with assize",
+                          {},
+                          input::did_you_mean(asked.words[1], packs)}},
+                        {}, color_for_err(asked, world), world.err);
       return ExitCode::wrong_input;
     }
     packs = {asked.words[1]};
@@ -84,7 +101,8 @@ ExitCode test(const Asked& asked, World& world, const std::string& format) {
       for (const auto& failure : result.failures) world.out << "  " << failure << '\n';
     }
   if (format == "json")
-    world.out << render::render_json(Record::Map{{"format", "assize/catalogue-test/1"}, {"passed", passed}, {"failed", failed}, {"cases", std::move(rows)}});
+    world.out << render::render_json(Record::Map{
+        {"format", "assize/catalogue-test/1"}, {"passed", passed}, {"failed", failed}, {"cases", std::move(rows)}});
   else
     world.out << passed << " cases passed, " << failed << " failed\n";
   return failed > 0 ? ExitCode::falls_short : ExitCode::done;
@@ -98,20 +116,25 @@ ExitCode run(const Asked& asked, World& world) {
   }
   if (asked.words.front() == "list") return list(asked, world, format.value());
   if (asked.words.front() == "test") return test(asked, world, format.value());
-  print_diagnostics({{input::Severity::error, "bad-option", "`assize catalogue " + asked.words.front() + "` is nothing", {}, "it is list or test"}}, {}, color_for_err(asked, world),
-                    world.err);
+  print_diagnostics({{input::Severity::error,
+                      "bad-option",
+                      "`assize catalogue " + asked.words.front() + "` is nothing",
+                      {},
+                      "it is list or test"}},
+                    {}, color_for_err(asked, world), world.err);
   return ExitCode::wrong_input;
 }
 
 }  // namespace
 
-const Command catalogue_command{"catalogue",
-                                "Lists the catalogue packs that come with assize, or runs their cases.",
-                                "list | test [PACK] [options]",
-                                1,
-                                2,
-                                {{"format", 0, "FORMAT", "text (default) or json."}},
-                                "  0 done   1 test: a case failed   2 the input or the call is wrong   3 the machine failed",
-                                run};
+const Command catalogue_command{
+    "catalogue",
+    "Lists the catalogue packs that come with assize, or runs their cases.",
+    "list | test [PACK] [options]",
+    1,
+    2,
+    {{"format", 0, "FORMAT", "text (default) or json."}},
+    "  0 done   1 test: a case failed   2 the input or the call is wrong   3 the machine failed",
+    run};
 
 }  // namespace assize::cli

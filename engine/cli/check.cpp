@@ -27,17 +27,20 @@ ExitCode check(const Asked& asked, World& world) {
   if (format.value() == "json") {
     dossier::Record::List list;
     for (const auto& one : loaded.found) list.push_back(record_of(one));
-    world.out << render::render_json(dossier::Record::Map{{"format", "assize/diagnostics/1"}, {"diagnostics", std::move(list)}});
+    world.out << render::render_json(
+        dossier::Record::Map{{"format", "assize/diagnostics/1"}, {"diagnostics", std::move(list)}});
   } else {
     print_diagnostics(loaded.found, loaded.sources, color_for_err(asked, world), world.err);
   }
   if (!loaded.project) return exit_code_of(loaded.found);
   const auto& project = *loaded.project;
   if (format.value() == "text")
-    world.out << project.system.name << " " << project.system.version << ": " << project.system.elements.size() << " elements, " << project.system.flows.size()
-              << " flows, " << project.implementations.size() << " implementations, " << project.evidence.size() << " pieces of evidence; "
-              << project.catalogue.threats.size() << " threats, " << project.catalogue.controls.size() << " controls, " << project.catalogue.requirements.size()
-              << " requirements in " << project.catalogue.packs.size() << " packs. All sound.\n";
+    world.out << project.system.name << " " << project.system.version << ": " << project.system.elements.size()
+              << " elements, " << project.system.flows.size() << " flows, " << project.implementations.size()
+              << " implementations, " << project.evidence.size() << " pieces of evidence; "
+              << project.catalogue.threats.size() << " threats, " << project.catalogue.controls.size() << " controls, "
+              << project.catalogue.requirements.size() << " requirements in " << project.catalogue.packs.size()
+              << " packs. All sound.\n";
   return ExitCode::done;
 }
 

@@ -61,7 +61,8 @@ input::Result<Asked> parse(const Command& command, const std::vector<std::string
     else
       described.add_options()(name.c_str(), po::value<std::string>(), "");
   }
-  described.add_options()("=words", po::value<std::vector<std::string>>(), "");  // Positional; no one can type this name.
+  described.add_options()("=words", po::value<std::vector<std::string>>(),
+                          "");  // Positional; no one can type this name.
   Asked asked;
   try {
     namespace style = po::command_line_style;
@@ -75,8 +76,10 @@ input::Result<Asked> parse(const Command& command, const std::vector<std::string
         asked.words.insert(asked.words.end(), option.value.begin(), option.value.end());
         continue;
       }
-      const auto definition = std::find_if(known.begin(), known.end(), [&](const Option& one) { return one.name == option.string_key; });
-      if (asked.has(option.string_key) && !definition->repeatable) return fault("`--" + option.string_key + "` is given twice");
+      const auto definition =
+          std::find_if(known.begin(), known.end(), [&](const Option& one) { return one.name == option.string_key; });
+      if (asked.has(option.string_key) && !definition->repeatable)
+        return fault("`--" + option.string_key + "` is given twice");
       asked.options.emplace_back(option.string_key, option.value.empty() ? "" : option.value.front());
     }
   } catch (const po::unknown_option& wrong) {
@@ -92,14 +95,16 @@ input::Result<Asked> parse(const Command& command, const std::vector<std::string
   }
   if (asked.has("help")) return asked;
   if (asked.words.size() < command.least_words || asked.words.size() > command.most_words)
-    return fault("`assize " + std::string(command.name) + "` takes " + std::string(command.synopsis), "`assize " + std::string(command.name) + " --help` explains");
+    return fault("`assize " + std::string(command.name) + "` takes " + std::string(command.synopsis),
+                 "`assize " + std::string(command.name) + " --help` explains");
   if (const auto when = asked.get("color", "auto"); when != "auto" && when != "always" && when != "never")
     return fault("`--color` is `" + when + "`", "it is auto, always or never");
   return asked;
 }
 
 std::string help(const Command& command) {
-  std::string text = "assize " + std::string(command.name) + " " + std::string(command.synopsis) + "\n\n" + std::string(command.says) + "\n\nOptions:\n";
+  std::string text = "assize " + std::string(command.name) + " " + std::string(command.synopsis) + "\n\n" +
+                     std::string(command.says) + "\n\nOptions:\n";
   for (const auto& option : all_options(command)) {
     std::string left = "  ";
     if (option.letter) left += std::string("-") + option.letter + ", ";
@@ -121,13 +126,15 @@ bool color(const Asked& asked, bool terminal, const World& world) {
 bool color_for_out(const Asked& asked, const World& world) { return color(asked, world.out_is_terminal, world); }
 bool color_for_err(const Asked& asked, const World& world) { return color(asked, world.err_is_terminal, world); }
 
-input::Result<std::string> format_of(const Asked& asked, const std::vector<std::string>& allowed, const std::string& otherwise) {
+input::Result<std::string> format_of(const Asked& asked, const std::vector<std::string>& allowed,
+                                     const std::string& otherwise) {
   const auto format = asked.get("format", otherwise);
   if (std::find(allowed.begin(), allowed.end(), format) != allowed.end()) return format;
   std::string list;
   for (const auto& one : allowed) list += (list.empty() ? "" : ", ") + one;
   auto near = input::did_you_mean(format, allowed);
-  return fault("`--format` is `" + format + "`", (near.empty() ? "" : near + " ") + std::string("it is one of: ") + list);
+  return fault("`--format` is `" + format + "`",
+               (near.empty() ? "" : near + " ") + std::string("it is one of: ") + list);
 }
 
 }  // namespace assize::cli

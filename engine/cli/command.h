@@ -52,6 +52,7 @@ std::string help(const Command& command);
 bool color_for_out(const Asked& asked, const World& world);
 bool color_for_err(const Asked& asked, const World& world);
 /// The value of --format when it is among those allowed, else a fault.
-input::Result<std::string> format_of(const Asked& asked, const std::vector<std::string>& allowed, const std::string& otherwise);
+input::Result<std::string> format_of(const Asked& asked, const std::vector<std::string>& allowed,
+                                     const std::string& otherwise);
 
 }  // namespace assize::cli

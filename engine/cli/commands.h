@@ -16,11 +16,14 @@ extern const Command dossier_command;
 extern const Command catalogue_command;
 
 /// The table: a new command is a line here and a file.
-inline const Command* const commands[] = {&init_command, &check_command, &assess_command,  &register_command, &explain_command,
-                                          &gaps_command, &soa_command,   &dossier_command, &catalogue_command};
+inline const Command* const commands[] = {&init_command,     &check_command,   &assess_command,
+                                          &register_command, &explain_command, &gaps_command,
+                                          &soa_command,      &dossier_command, &catalogue_command};
 
-inline const Option as_of_option{"as-of", 0, "DATE", "Day on which evidence must be valid (YYYY-MM-DD); else that of assize.yaml, else today."};
+inline const Option as_of_option{
+    "as-of", 0, "DATE", "Day on which evidence must be valid (YYYY-MM-DD); else that of assize.yaml, else today."};
 inline const Option output_option{"output", 'o', "FILE", "Write there; `-` is standard output."};
-inline constexpr std::string_view plain_exits = "  0 done   2 the input or the call is wrong   3 the machine failed (disk, permissions)";
+inline constexpr std::string_view plain_exits =
+    "  0 done   2 the input or the call is wrong   3 the machine failed (disk, permissions)";
 
 }  // namespace assize::cli

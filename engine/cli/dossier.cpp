@@ -25,7 +25,11 @@ input::Result<dossier::TemplateText> load_template(const std::string& name, cons
     std::string list;
     for (const auto& one : names) list += (list.empty() ? "" : ", ") + one;
     auto near = input::did_you_mean(name, names);
-    return input::Diagnostics{{Severity::error, "unknown-template", "`" + name + "` is no template", {}, (near.empty() ? "" : near + " ") + "there are: " + list}};
+    return input::Diagnostics{{Severity::error,
+                               "unknown-template",
+                               "`" + name + "` is no template",
+                               {},
+                               (near.empty() ? "" : near + " ") + "there are: " + list}};
   }
   input::Diagnostics found;
   const auto read = [&](const std::string& file) {
@@ -63,27 +67,31 @@ ExitCode dossier_of(const Asked& asked, World& world) {
   const dossier::View view(made->project(), *made->assessment);
   const auto document = dossier::compose(text.value(), view, made->project().settings.language);
   if (!document) return fail(document.diagnostics());
-  const auto exit = show(document.value(), [] { return std::string(); }, targets.value(), asked, world, progress);
+  const auto exit = show([&](const std::string&) { return document.value(); }, [] { return std::string(); },
+                         targets.value(), asked, world, progress);
   if (exit != ExitCode::done) return exit;
   const auto blocking = std::count_if(made->assessment->gaps.begin(), made->assessment->gaps.end(),
                                       [](const auto& gap) { return gap.weight == cover::Gap::Weight::blocking; });
   if (!asked.has("quiet"))
-    world.err << made->assessment->gaps.size() << " gaps are known, " << blocking << " of them blocking; `assize gaps` lists them\n";
+    world.err << made->assessment->gaps.size() << " gaps are known, " << blocking
+              << " of them blocking; `assize gaps` lists them\n";
   return blocking > 0 && asked.has("fail-on-gaps") ? ExitCode::falls_short : ExitCode::done;
 }
 
 }  // namespace
 
-const Command dossier_command{"dossier",
-                              "Renders a conformity dossier from a template: annex-iv, tvra-report.",
-                              "TEMPLATE [PROJECT] -o FILE [options]",
-                              1,
-                              2,
-                              {as_of_option,
-                               {"fail-on-gaps", 0, "", "Exit with 1 when a blocking gap is open."},
-                               {"format", 0, "FORMAT", "pdf (default), md, text, csv or xlsx."},
-                               {"output", 'o', "FILE", "Write there; may be given several times; the format follows from the ending.", true}},
-                              "  0 done   1 with --fail-on-gaps: a blocking gap is open   2 the input or the call is wrong   3 the machine failed",
-                              dossier_of};
+const Command dossier_command{
+    "dossier",
+    "Renders a conformity dossier from a template: annex-iv, tvra-report.",
+    "TEMPLATE [PROJECT] -o FILE [options]",
+    1,
+    2,
+    {as_of_option,
+     {"fail-on-gaps", 0, "", "Exit with 1 when a blocking gap is open."},
+     {"format", 0, "FORMAT", "pdf (default), md, text, csv or xlsx."},
+     {"output", 'o', "FILE", "Write there; may be given several times; the format follows from the ending.", true}},
+    "  0 done   1 with --fail-on-gaps: a blocking gap is open   2 the input or the call is wrong   3 the machine "
+    "failed",
+    dossier_of};
 
 }  // namespace assize::cli

@@ -48,7 +48,8 @@ input::Result<std::string> read_file(const fs::path& root, const fs::path& relat
                      "a project holds its files itself: copy the file here");
     }
   }
-  const Descriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK | (links == Links::refuse ? O_NOFOLLOW : 0)));
+  const Descriptor file(
+      ::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK | (links == Links::refuse ? O_NOFOLLOW : 0)));
   if (file.number < 0) {
     if (errno == ENOENT || errno == ENOTDIR) return fault("missing-file", "there is no file `" + name + "`", name);
     return fault("unreadable", "`" + name + "` cannot be read: " + reason(), name);
@@ -57,7 +58,9 @@ input::Result<std::string> read_file(const fs::path& root, const fs::path& relat
   if (::fstat(file.number, &about) != 0) return fault("unreadable", "`" + name + "` cannot be read: " + reason(), name);
   if (!S_ISREG(about.st_mode)) return fault("not-a-file", "`" + name + "` is not a regular file", name);
   if (static_cast<std::size_t>(about.st_size) > limit)
-    return fault("file-too-large", "`" + name + "` has " + std::to_string(about.st_size) + " bytes; the limit is " + std::to_string(limit), name);
+    return fault(
+        "file-too-large",
+        "`" + name + "` has " + std::to_string(about.st_size) + " bytes; the limit is " + std::to_string(limit), name);
   std::string bytes;
   bytes.resize(static_cast<std::size_t>(about.st_size));
   std::size_t have = 0;
@@ -80,7 +83,8 @@ Diagnostics write_file(const fs::path& path, std::string_view bytes) {
   if (file.number < 0) return fault("unwritable", "`" + name + "` cannot be written: " + reason(), name);
   const auto give_up = [&](const std::string& why) {
     ::unlink(pattern.c_str());
-    return fault("unwritable", "`" + name + "` cannot be written: " + why, name, "the file that was there before is untouched");
+    return fault("unwritable", "`" + name + "` cannot be written: " + why, name,
+                 "the file that was there before is untouched");
   };
   std::size_t done = 0;
   while (done < bytes.size()) {

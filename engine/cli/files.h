@@ -14,8 +14,8 @@ enum class Links { follow, refuse };
 
 /// The bytes of a regular file. Codes: `missing-file`, `not-a-file`, `link` (when refused, anywhere below `root`),
 /// `file-too-large`, `unreadable`.
-input::Result<std::string> read_file(const std::filesystem::path& root, const std::filesystem::path& relative, Links links,
-                                     std::size_t limit);
+input::Result<std::string> read_file(const std::filesystem::path& root, const std::filesystem::path& relative,
+                                     Links links, std::size_t limit);
 
 /// Writes beside the target and renames: a reader sees the old file or the whole new one. Code `unwritable`.
 input::Diagnostics write_file(const std::filesystem::path& path, std::string_view bytes);

@@ -17,8 +17,14 @@ void add_lapsing(Assessment& assessment, const Project& project, input::Date bef
   for (const auto& piece : project.evidence) {
     const auto last = last_day(piece);
     if (!last || !(*last < before) || validity_on(piece, assessment.as_of) != evidence::Validity::valid) continue;
-    assessment.gaps.push_back({"evidence-lapses", piece.id, "counts until " + to_text(*last) + ", which is before " + to_text(before), "renew it in time", {},
-                               cover::Gap::Weight::open, last, piece.place});
+    assessment.gaps.push_back({"evidence-lapses",
+                               piece.id,
+                               "counts until " + to_text(*last) + ", which is before " + to_text(before),
+                               "renew it in time",
+                               {},
+                               cover::Gap::Weight::open,
+                               last,
+                               piece.place});
   }
 }
 
@@ -31,7 +37,11 @@ ExitCode gaps(const Asked& asked, World& world) {
   if (!targets) return complain(targets.diagnostics());
   std::optional<input::Date> before;
   if (asked.has("before") && !(before = input::parse_date(asked.get("before"))))
-    return complain({{input::Severity::error, "bad-option", "`--before` is `" + asked.get("before") + "`, which is no day", {}, "write it as YYYY-MM-DD"}});
+    return complain({{input::Severity::error,
+                      "bad-option",
+                      "`--before` is `" + asked.get("before") + "`, which is no day",
+                      {},
+                      "write it as YYYY-MM-DD"}});
   Progress progress(world.err, is_watched(asked, world), 3 + static_cast<int>(targets.value().size()));
   const auto made = assess_project(asked.words.empty() ? "." : asked.words.front(), asked, world, progress);
   if (!made->assessment) return made->exit;
@@ -46,23 +56,29 @@ ExitCode gaps(const Asked& asked, World& world) {
     head.emplace_back("gaps", std::move(list));
     return render::render_json(std::move(head));
   };
-  if (const auto exit = show(dossier::gaps_document(view), json, targets.value(), asked, world, progress); exit != ExitCode::done) return exit;
-  const bool blocking = std::any_of(assessment.gaps.begin(), assessment.gaps.end(), [](const auto& gap) { return gap.weight == cover::Gap::Weight::blocking; });
+  if (const auto exit = show([&](const std::string&) { return dossier::gaps_document(view); }, json, targets.value(),
+                             asked, world, progress);
+      exit != ExitCode::done)
+    return exit;
+  const bool blocking = std::any_of(assessment.gaps.begin(), assessment.gaps.end(),
+                                    [](const auto& gap) { return gap.weight == cover::Gap::Weight::blocking; });
   return blocking ? ExitCode::falls_short : ExitCode::done;
 }
 
 }  // namespace
 
-const Command gaps_command{"gaps",
-                           "Lists what falls short: requirements and controls not met or not evidenced, undecided risks, missing prose, lapsed evidence.",
-                           "[PROJECT] [options]",
-                           0,
-                           1,
-                           {as_of_option,
-                            {"before", 0, "DATE", "Also evidence that lapses before this day."},
-                            {"format", 0, "FORMAT", "text (default), json, csv, xlsx, pdf or md."},
-                            {"output", 'o', "FILE", "Write there; may be given several times; the format follows from the ending.", true}},
-                           "  0 nothing blocks   1 some gap is blocking   2 the input or the call is wrong   3 the machine failed",
-                           gaps};
+const Command gaps_command{
+    "gaps",
+    "Lists what falls short: requirements and controls not met or not evidenced, undecided risks, missing prose, "
+    "lapsed evidence.",
+    "[PROJECT] [options]",
+    0,
+    1,
+    {as_of_option,
+     {"before", 0, "DATE", "Also evidence that lapses before this day."},
+     {"format", 0, "FORMAT", "text (default), json, csv, xlsx, pdf or md."},
+     {"output", 'o', "FILE", "Write there; may be given several times; the format follows from the ending.", true}},
+    "  0 nothing blocks   1 some gap is blocking   2 the input or the call is wrong   3 the machine failed",
+    gaps};
 
 }  // namespace assize::cli

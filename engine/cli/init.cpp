@@ -16,9 +16,12 @@ using input::Severity;
 input::Diagnostics copy_folder(const fs::path& from, const fs::path& to) {
   std::error_code failed;
   fs::create_directories(to, failed);
-  if (failed) return {{Severity::error, "unwritable", "folder `" + to.string() + "` cannot be made: " + failed.message(), {}, ""}};
+  if (failed)
+    return {
+        {Severity::error, "unwritable", "folder `" + to.string() + "` cannot be made: " + failed.message(), {}, ""}};
   std::vector<fs::path> entries;
-  for (fs::directory_iterator at(from, failed), end; !failed && at != end; at.increment(failed)) entries.push_back(at->path());
+  for (fs::directory_iterator at(from, failed), end; !failed && at != end; at.increment(failed))
+    entries.push_back(at->path());
   std::sort(entries.begin(), entries.end());
   for (const auto& entry : entries) {
     const auto name = entry.filename();
@@ -45,19 +48,32 @@ ExitCode init(const Asked& asked, World& world) {
   };
   const auto example = asked.get("example");
   if (example.empty())
-    return complain({{Severity::error, "bad-option", "nothing says which example to start from", {}, "`--example NAME`, one of: " + list}});
+    return complain({{Severity::error,
+                      "bad-option",
+                      "nothing says which example to start from",
+                      {},
+                      "`--example NAME`, one of: " + list}});
   if (std::find(names.begin(), names.end(), example) == names.end()) {
     const auto near = input::did_you_mean(example, names);
-    return complain({{Severity::error, "unknown-example", "`" + example + "` is no example", {}, (near.empty() ? "" : near + " ") + "there are: " + list}});
+    return complain({{Severity::error,
+                      "unknown-example",
+                      "`" + example + "` is no example",
+                      {},
+                      (near.empty() ? "" : near + " ") + "there are: " + list}});
   }
   const fs::path target = asked.words.front();
   std::error_code failed;
   if (fs::exists(target, failed) && !(fs::is_directory(target, failed) && fs::is_empty(target, failed)))
-    return complain({{Severity::error, "folder-not-empty", "`" + target.string() + "` is there and not empty", {}, "name a folder that does not exist yet"}});
+    return complain({{Severity::error,
+                      "folder-not-empty",
+                      "`" + target.string() + "` is there and not empty",
+                      {},
+                      "name a folder that does not exist yet"}});
   if (const auto found = copy_folder(examples / example, target); !found.empty()) return complain(found);
   if (!asked.has("quiet"))
-    world.out << "Made " << target.string() << " from example " << example << ". Next:\n  assize check " << target.string() << "\n  assize assess " << target.string()
-              << "\n  assize register " << target.string() << " -o register.xlsx\n";
+    world.out << "Made " << target.string() << " from example " << example << ". Next:\n  assize check "
+              << target.string() << "\n  assize assess " << target.string() << "\n  assize register " << target.string()
+              << " -o register.xlsx\n";
   return ExitCode::done;
 }
 

@@ -28,7 +28,11 @@ class Loader {
   Loaded load() {
     std::error_code failed;
     if (!fs::is_directory(folder_, failed)) {
-      loaded_.found.push_back({Severity::error, "no-project", "`" + folder_ + "` is not a folder", {}, "name the folder that holds assize.yaml"});
+      loaded_.found.push_back({Severity::error,
+                               "no-project",
+                               "`" + folder_ + "` is not a folder",
+                               {},
+                               "name the folder that holds assize.yaml"});
       return std::move(loaded_);
     }
     ProjectText text;
@@ -40,7 +44,10 @@ class Loader {
     for (const auto& name : list_files(fs::path(folder_) / "narrative", ".md"))
       if (auto source = read("narrative/" + name)) text.narratives.push_back(std::move(*source));
     if (!text.settings && !text.system)
-      loaded_.found.push_back({Severity::error, "no-project", "`" + folder_ + "` has neither assize.yaml nor system.yaml", {},
+      loaded_.found.push_back({Severity::error,
+                               "no-project",
+                               "`" + folder_ + "` has neither assize.yaml nor system.yaml",
+                               {},
                                "`assize init FOLDER --example triage-assist` makes a project to start from"});
     if (input::has_errors(loaded_.found)) return std::move(loaded_);
     std::vector<Settings::PackChoice> choices;
@@ -75,10 +82,14 @@ class Loader {
     std::vector<std::string> there;
     for (const auto* ending : {".yaml", ".yml", ".json"}) {
       std::error_code failed;
-      if (fs::symlink_status(fs::path(folder_) / (stem + ending), failed).type() != fs::file_type::not_found) there.push_back(stem + ending);
+      if (fs::symlink_status(fs::path(folder_) / (stem + ending), failed).type() != fs::file_type::not_found)
+        there.push_back(stem + ending);
     }
     if (there.size() > 1) {
-      loaded_.found.push_back({Severity::error, "two-files", "there are both `" + there[0] + "` and `" + there[1] + "`", {input::FileName(there[1])},
+      loaded_.found.push_back({Severity::error,
+                               "two-files",
+                               "there are both `" + there[0] + "` and `" + there[1] + "`",
+                               {input::FileName(there[1])},
                                "keep one of them"});
       loaded_.sources.files[there[1]] = {(fs::path(folder_) / there[1]).string(), {}};
     }
@@ -88,7 +99,8 @@ class Loader {
 
   void digest_evidence(const input::Source& source, ProjectText& text) {
     for (const auto& file : evidence_files(source)) {
-      if (evidence::leaves_project(file) || text.evidence_digests.contains(file)) continue;  // read_evidence complains of the former.
+      if (evidence::leaves_project(file) || text.evidence_digests.contains(file))
+        continue;  // read_evidence complains of the former.
       auto bytes = read_file(folder_, file, Links::refuse, evidence_limit);
       if (bytes) {
         const auto digest = evidence::sha256(bytes.value());
@@ -109,8 +121,9 @@ class Loader {
 
 }  // namespace
 
-LoadedPacks load_packs(const std::vector<Settings::PackChoice>& choices, const std::string& project_folder, const World& world,
-                       Sources& sources, Diagnostics& found, std::vector<std::pair<std::string, std::string>>& digests) {
+LoadedPacks load_packs(const std::vector<Settings::PackChoice>& choices, const std::string& project_folder,
+                       const World& world, Sources& sources, Diagnostics& found,
+                       std::vector<std::pair<std::string, std::string>>& digests) {
   const fs::path shipped = fs::path(world.data_folder) / "catalogues";
   const auto names = list_folders(shipped, "pack.yaml");
   std::vector<Settings::PackChoice> wanted = choices;
@@ -121,8 +134,8 @@ LoadedPacks load_packs(const std::vector<Settings::PackChoice>& choices, const s
   for (const auto& choice : wanted) {
     const auto [at, fresh] = first.emplace(std::pair(choice.pack, choice.path), choice.place);
     if (!fresh) {
-      found.push_back({Severity::error, "duplicate-id", "pack `" + choice.pack + choice.path + "` is listed twice", choice.place,
-                       "the first is at " + to_text(at->second) + ": remove one"});
+      found.push_back({Severity::error, "duplicate-id", "pack `" + choice.pack + choice.path + "` is listed twice",
+                       choice.place, "the first is at " + to_text(at->second) + ": remove one"});
       continue;
     }
     fs::path root = shipped, folder = choice.pack;
@@ -130,7 +143,8 @@ LoadedPacks load_packs(const std::vector<Settings::PackChoice>& choices, const s
     const auto links = choice.path.empty() ? Links::follow : Links::refuse;
     if (!choice.path.empty()) {
       if (evidence::leaves_project(choice.path)) {
-        found.push_back({Severity::error, "path-outside", "pack `" + choice.path + "` lies outside the project", choice.place, "copy it into the project"});
+        found.push_back({Severity::error, "path-outside", "pack `" + choice.path + "` lies outside the project",
+                         choice.place, "copy it into the project"});
         loaded.are_whole = false;
         continue;
       }
@@ -138,8 +152,8 @@ LoadedPacks load_packs(const std::vector<Settings::PackChoice>& choices, const s
       folder = choice.path;
       name = choice.path;
     } else if (std::find(names.begin(), names.end(), choice.pack) == names.end()) {
-      found.push_back({Severity::error, "unknown-pack", "`" + choice.pack + "` is no pack that comes with assize", choice.place,
-                       input::suggest(choice.pack, names)});
+      found.push_back({Severity::error, "unknown-pack", "`" + choice.pack + "` is no pack that comes with assize",
+                       choice.place, input::suggest(choice.pack, names)});
       loaded.are_whole = false;
       continue;
     }

@@ -28,7 +28,8 @@ struct LoadedPacks {
   std::map<std::string, std::string> digests;  ///< By pack id.
   bool are_whole = true;                       ///< False: something of them could not be read, and a complaint says so.
 };
-LoadedPacks load_packs(const std::vector<Settings::PackChoice>& choices, const std::string& project_folder, const World& world,
-                       Sources& sources, input::Diagnostics& found, std::vector<std::pair<std::string, std::string>>& digests);
+LoadedPacks load_packs(const std::vector<Settings::PackChoice>& choices, const std::string& project_folder,
+                       const World& world, Sources& sources, input::Diagnostics& found,
+                       std::vector<std::pair<std::string, std::string>>& digests);
 
 }  // namespace assize::cli

@@ -22,7 +22,8 @@ using namespace assize::cli;
 input::Date today() {
   const auto days = std::chrono::floor<std::chrono::days>(std::chrono::system_clock::now());
   const std::chrono::year_month_day date{days};
-  return {static_cast<int>(date.year()), static_cast<int>(static_cast<unsigned>(date.month())), static_cast<int>(static_cast<unsigned>(date.day()))};
+  return {static_cast<int>(date.year()), static_cast<int>(static_cast<unsigned>(date.month())),
+          static_cast<int>(static_cast<unsigned>(date.day()))};
 }
 
 /// ASSIZE_DATA, else beside the installed command, else the source folder it was built from.
@@ -82,8 +83,12 @@ ExitCode run(const std::vector<std::string>& words, World& world) {
   std::vector<std::string> names;
   for (const auto* command : commands) names.emplace_back(command->name);
   const auto near = input::did_you_mean(words.front(), names);
-  print_diagnostics({{input::Severity::error, "unknown-command", "`" + words.front() + "` is no command", {}, near.empty() ? "`assize --help` lists them" : near}}, {},
-                    world.err_is_terminal && !world.no_color, world.err);
+  print_diagnostics({{input::Severity::error,
+                      "unknown-command",
+                      "`" + words.front() + "` is no command",
+                      {},
+                      near.empty() ? "`assize --help` lists them" : near}},
+                    {}, world.err_is_terminal && !world.no_color, world.err);
   return ExitCode::wrong_input;
 }
 

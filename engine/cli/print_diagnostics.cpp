@@ -27,7 +27,12 @@ std::string_view line_of(std::string_view text, int number) {
 /// Bytes of the character at `at`; 0 when no character of UTF-8 begins there. Good enough to draw, not to judge.
 std::size_t character_at(std::string_view text, std::size_t at) {
   const auto lead = static_cast<unsigned char>(text[at]);
-  const std::size_t length = lead < 0x80 ? 1 : lead < 0xc2 ? 0 : lead < 0xe0 ? 2 : lead < 0xf0 ? 3 : lead < 0xf5 ? 4 : 0;
+  const std::size_t length = lead < 0x80   ? 1
+                             : lead < 0xc2 ? 0
+                             : lead < 0xe0 ? 2
+                             : lead < 0xf0 ? 3
+                             : lead < 0xf5 ? 4
+                                           : 0;
   if (at + length > text.size()) return 0;
   for (std::size_t i = 1; i < length; ++i)
     if ((static_cast<unsigned char>(text[at + i]) & 0xc0) != 0x80) return 0;
@@ -36,7 +41,8 @@ std::size_t character_at(std::string_view text, std::size_t at) {
 
 /// User text for a terminal: what would steer it, or turn the line around, and what is no UTF-8 is shown as `?`.
 std::string harmless(std::string_view text) {
-  static constexpr std::string_view turning[] = {"\u200e", "\u200f", "\u202a", "\u202b", "\u202c", "\u202d", "\u202e", "\u2066", "\u2067", "\u2068", "\u2069"};
+  static constexpr std::string_view turning[] = {"\u200e", "\u200f", "\u202a", "\u202b", "\u202c", "\u202d",
+                                                 "\u202e", "\u2066", "\u2067", "\u2068", "\u2069"};
   std::string shown;
   for (std::size_t at = 0; at < text.size();) {
     const auto length = character_at(text, at);
@@ -55,8 +61,9 @@ std::string harmless(std::string_view text) {
 
 /// Characters of the first `bytes` bytes: carets stand under characters, places count bytes.
 std::size_t characters(std::string_view text, std::size_t bytes) {
-  return static_cast<std::size_t>(std::count_if(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(std::min(bytes, text.size())),
-                                                [](char c) { return (static_cast<unsigned char>(c) & 0xc0) != 0x80; }));
+  return static_cast<std::size_t>(
+      std::count_if(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(std::min(bytes, text.size())),
+                    [](char c) { return (static_cast<unsigned char>(c) & 0xc0) != 0x80; }));
 }
 
 /// The part of a long line that is shown: from `start` on, which is a little before the fault.
@@ -69,7 +76,9 @@ Window around(std::string_view line, std::size_t fault) {
   constexpr std::size_t widest = 160, before = 60;
   Window window;
   if (line.size() > widest && fault > before) window.start = std::min(fault, line.size()) - before;
-  const auto continues = [&](std::size_t at) { return at < line.size() && (static_cast<unsigned char>(line[at]) & 0xc0) == 0x80; };
+  const auto continues = [&](std::size_t at) {
+    return at < line.size() && (static_cast<unsigned char>(line[at]) & 0xc0) == 0x80;
+  };
   while (window.start > 0 && continues(window.start)) --window.start;
   auto end = std::min(line.size(), window.start + widest);
   while (end > window.start && continues(end)) --end;
@@ -92,8 +101,8 @@ void print_diagnostics(const input::Diagnostics& found, const Sources& sources, 
   for (const auto& one : found) {
     const bool error = one.severity == Severity::error;
     ++(error ? errors : warnings);
-    err << paint(error ? "\x1b[1;31m" : "\x1b[1;33m") << (error ? "error" : "warning") << '[' << one.code << ']' << paint("\x1b[0m") << ": "
-        << harmless(one.message) << '\n';
+    err << paint(error ? "\x1b[1;31m" : "\x1b[1;33m") << (error ? "error" : "warning") << '[' << one.code << ']'
+        << paint("\x1b[0m") << ": " << harmless(one.message) << '\n';
     const auto& name = one.place.file.text();
     const auto source = sources.files.find(name);
     const auto& path = source == sources.files.end() ? name : source->second.path;
@@ -110,16 +119,19 @@ void print_diagnostics(const input::Diagnostics& found, const Sources& sources, 
       const auto window = around(line, fault);
       const auto before = characters(line.substr(window.start), fault - window.start) + (window.start > 0 ? 1 : 0);
       const auto under = characters(line.substr(fault), static_cast<std::size_t>(std::max(1, one.place.length)));
-      err << paint("\x1b[34m") << number << " | " << paint("\x1b[0m") << (window.start > 0 ? "…" : "") << harmless(window.text) << (window.is_cut ? "…" : "")
-          << '\n'
-          << std::string(number.size(), ' ') << paint("\x1b[34m") << " | " << paint("\x1b[0m") << std::string(before, ' ')
-          << paint(error ? "\x1b[1;31m" : "\x1b[1;33m") << std::string(std::clamp<std::size_t>(under, 1, 60), '^') << paint("\x1b[0m") << '\n';
+      err << paint("\x1b[34m") << number << " | " << paint("\x1b[0m") << (window.start > 0 ? "…" : "")
+          << harmless(window.text) << (window.is_cut ? "…" : "") << '\n'
+          << std::string(number.size(), ' ') << paint("\x1b[34m") << " | " << paint("\x1b[0m")
+          << std::string(before, ' ') << paint(error ? "\x1b[1;31m" : "\x1b[1;33m")
+          << std::string(std::clamp<std::size_t>(under, 1, 60), '^') << paint("\x1b[0m") << '\n';
     }
     if (!one.help.empty()) err << "   = help: " << harmless(one.help) << '\n';
     err << '\n';
   }
   if (errors + warnings == 0) return;
-  const auto count = [&](std::size_t number, const char* word) { return std::to_string(number) + " " + word + (number == 1 ? "" : "s"); };
+  const auto count = [&](std::size_t number, const char* word) {
+    return std::to_string(number) + " " + word + (number == 1 ? "" : "s");
+  };
   if (errors > 0) err << count(errors, "error");
   if (errors > 0 && warnings > 0) err << ", ";
   if (warnings > 0) err << count(warnings, "warning");
@@ -128,7 +140,9 @@ void print_diagnostics(const input::Diagnostics& found, const Sources& sources, 
 
 ExitCode exit_code_of(const input::Diagnostics& found) {
   const auto machine = [](const input::Diagnostic& one) {
-    return one.code == "unwritable" || one.code == "unreadable" || (one.code.starts_with("store-") && one.code != "store-newer");
+    return one.code == "unwritable" || one.code == "unreadable" || one.code == "store-locked" ||
+           one.code == "store-full" || one.code == "store-read-only" || one.code == "store-failed" ||
+           one.code == "store-corrupt";
   };
   return std::any_of(found.begin(), found.end(), machine) ? ExitCode::machine_failed : ExitCode::wrong_input;
 }

@@ -36,7 +36,8 @@ void Progress::run() {
   for (auto wait = 1000ms; !wake_.wait_for(lock, wait, [this] { return done_; }); wait = 200ms) {
     constexpr int width = 24;
     const int full = steps_ > 0 ? std::clamp((at_ - 1) * width / steps_, 0, width) : 0;
-    const auto seconds = std::chrono::duration_cast<std::chrono::seconds>(std::chrono::steady_clock::now() - start).count();
+    const auto seconds =
+        std::chrono::duration_cast<std::chrono::seconds>(std::chrono::steady_clock::now() - start).count();
     std::string bar;
     for (int i = 0; i < width; ++i) bar += i < full ? "█" : "░";
     err_ << "\r\x1b[K" << bar << ' ' << name_ << ", " << seconds << " s" << std::flush;

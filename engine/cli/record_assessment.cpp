@@ -34,22 +34,29 @@ std::string payload_of(const Loaded& loaded, const Assessment& assessment, const
 
 }  // namespace
 
-input::Result<std::string> record_assessment(const std::string& folder, const Loaded& loaded, const Assessment& assessment, const World& world) {
+input::Result<std::string> record_assessment(const std::string& folder, const Loaded& loaded,
+                                             const Assessment& assessment, const World& world) {
   auto opened = store::open_store(std::filesystem::path(folder) / ".assize" / "store.db");
   if (!opened) return opened.diagnostics();
   auto& store = *opened.value();
   std::vector<std::string> blobs{register_json(*loaded.project, assessment)};
-  store::Draft draft{.at = to_text(world.today()), .actor = "assize", .action = "assess", .payload = payload_of(loaded, assessment, evidence::sha256(blobs.front()))};
+  store::Draft draft{.at = to_text(world.today()),
+                     .actor = "assize",
+                     .action = "assess",
+                     .payload = payload_of(loaded, assessment, evidence::sha256(blobs.front()))};
   for (const auto& [name, text] : loaded.texts) blobs.push_back(text);
   const auto ledger = store.ledger();
   if (!ledger) return ledger.diagnostics();
   const auto& entries = ledger.value();
-  const auto last = std::find_if(entries.rbegin(), entries.rend(), [](const auto& entry) { return entry.action == "assess"; });
+  const auto last =
+      std::find_if(entries.rbegin(), entries.rend(), [](const auto& entry) { return entry.action == "assess"; });
   if (last != entries.rend()) {
     const auto same = store::seal(draft, 1, store::start_of_chain);
     if (same && same.value().payload == last->payload)
       return "nothing changed since entry " + std::to_string(last->sequence) + " of " + folder + "/.assize/store.db";
   }
+  draft.after = entries.empty() ? std::string(store::start_of_chain)
+                                : entries.back().digest;  // Two at once: the later one says so.
   const auto entry = store.append(draft, blobs);
   if (!entry) return entry.diagnostics();
   return "recorded as entry " + std::to_string(entry.value().sequence) + " of " + folder + "/.assize/store.db";

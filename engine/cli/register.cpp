@@ -19,20 +19,30 @@ ExitCode risk_register(const Asked& asked, World& world) {
   if (!made->assessment) return made->exit;
   progress.step("composing");
   const dossier::View view(made->project(), *made->assessment);
-  return show(dossier::register_document(view), [&] { return register_json(made->project(), *made->assessment); }, targets.value(), asked, world, progress);
+  const auto document = [&](const std::string& format) {
+    using dossier::RegisterFor;
+    const bool cells = format == "csv" || format == "xlsx";
+    return dossier::register_document(view, cells              ? RegisterFor::spreadsheet
+                                            : format == "text" ? RegisterFor::terminal
+                                                               : RegisterFor::paper);
+  };
+  return show(
+      document, [&] { return register_json(made->project(), *made->assessment); }, targets.value(), asked, world,
+      progress);
 }
 
 }  // namespace
 
-const Command register_command{"register",
-                               "The risk register: every risk at its four levels, worst first.",
-                               "[PROJECT] [options]",
-                               0,
-                               1,
-                               {as_of_option,
-                                {"format", 0, "FORMAT", "text (default), json, csv, xlsx, pdf or md."},
-                                {"output", 'o', "FILE", "Write there; may be given several times; the format follows from the ending.", true}},
-                               plain_exits,
-                               risk_register};
+const Command register_command{
+    "register",
+    "The risk register: every risk at its four levels, worst first.",
+    "[PROJECT] [options]",
+    0,
+    1,
+    {as_of_option,
+     {"format", 0, "FORMAT", "text (default), json, csv, xlsx, pdf or md."},
+     {"output", 'o', "FILE", "Write there; may be given several times; the format follows from the ending.", true}},
+    plain_exits,
+    risk_register};
 
 }  // namespace assize::cli

@@ -55,14 +55,18 @@ std::string text_of(const input::Diagnostic& one) { return to_text(one.place) + 
 
 class Runner {
  public:
-  Runner(const Tree& tree, const Assessment& assessment, CaseResult& result) : tree_(tree), assessment_(assessment), result_(result) {}
+  Runner(const Tree& tree, const Assessment& assessment, CaseResult& result)
+      : tree_(tree), assessment_(assessment), result_(result) {}
 
   void run() {
     for (const auto* item : input::items_at(tree_, "expect")) {
       place_ = to_text(item->place);
-      if (const auto absent = input::text_at(*item, "absent"); !absent.empty() && risk(absent)) fail("risk `" + absent + "` is there");
-      if (const auto fact = input::text_at(*item, "fact"); !fact.empty() && !fact_holds(fact)) fail("fact `" + fact + "` does not hold");
-      if (const auto fact = input::text_at(*item, "no-fact"); !fact.empty() && fact_holds(fact)) fail("fact `" + fact + "` holds");
+      if (const auto absent = input::text_at(*item, "absent"); !absent.empty() && risk(absent))
+        fail("risk `" + absent + "` is there");
+      if (const auto fact = input::text_at(*item, "fact"); !fact.empty() && !fact_holds(fact))
+        fail("fact `" + fact + "` does not hold");
+      if (const auto fact = input::text_at(*item, "no-fact"); !fact.empty() && fact_holds(fact))
+        fail("fact `" + fact + "` holds");
       if (const auto id = input::text_at(*item, "risk"); !id.empty()) expect_risk(*item, id);
     }
   }
@@ -86,7 +90,8 @@ class Runner {
     const auto name = text.substr(split + 1);
     if (const auto element = facts.element_index.find(name); element != facts.element_index.end())
       return facts.of_element[at][static_cast<std::size_t>(element->second)] != 0;
-    if (const auto flow = facts.flow_index.find(name); flow != facts.flow_index.end()) return facts.of_flow[at][static_cast<std::size_t>(flow->second)] != 0;
+    if (const auto flow = facts.flow_index.find(name); flow != facts.flow_index.end())
+      return facts.of_flow[at][static_cast<std::size_t>(flow->second)] != 0;
     return false;
   }
 
@@ -107,7 +112,8 @@ class Runner {
       if (key == "risk" || key == "level") continue;
       std::string have;
       if (key == "because") {
-        if (!because_holds(*found, want)) fail("`" + want + "` is neither among the reasons of `" + id + "` nor of its adjustments");
+        if (!because_holds(*found, want))
+          fail("`" + want + "` is neither among the reasons of `" + id + "` nor of its adjustments");
         continue;
       }
       if (key == "class")
@@ -121,7 +127,9 @@ class Runner {
       else if (key == "intensity")
         have = method.intensities[static_cast<std::size_t>(level.intensity)].id;
       else if (const int factor = method.factor(key); factor >= 0)
-        have = method.factors[static_cast<std::size_t>(factor)].levels[static_cast<std::size_t>(level.ranks[static_cast<std::size_t>(factor)])].id;
+        have = method.factors[static_cast<std::size_t>(factor)]
+                   .levels[static_cast<std::size_t>(level.ranks[static_cast<std::size_t>(factor)])]
+                   .id;
       else {
         fail("`" + key + "` is nothing that can be expected of a risk");
         continue;
@@ -137,7 +145,8 @@ class Runner {
       return std::find(asked.begin(), asked.end(), fact) != asked.end();
     };
     if (among(found.scenario.threat->when)) return true;
-    return std::any_of(found.origins.begin(), found.origins.end(), [&](const auto& origin) { return origin.adjustment && among(origin.adjustment->when); });
+    return std::any_of(found.origins.begin(), found.origins.end(),
+                       [&](const auto& origin) { return origin.adjustment && among(origin.adjustment->when); });
   }
 
   const Tree& tree_;
@@ -164,14 +173,16 @@ CaseResult run_case(const input::Source& source, const std::string& pack, const 
   if (packs.empty()) packs = {"vocabulary", "tvra", "hazard"};
   if (std::find(packs.begin(), packs.end(), pack) == packs.end()) packs.push_back(pack);
   std::vector<Settings::PackChoice> choices;
-  for (const auto& one : packs) choices.push_back({one, {}, {}, source.name.text().empty() ? input::Place{} : tree.value().place});
+  for (const auto& one : packs)
+    choices.push_back({one, {}, {}, source.name.text().empty() ? input::Place{} : tree.value().place});
   Sources sources;
   std::vector<std::pair<std::string, std::string>> digests;
   const auto loaded = load_packs(choices, ".", world, sources, found, digests);
   ProjectTrees trees;
   trees.settings = map_tree({{"format", {}, text_tree("assize/project/1", {})}}, tree.value().place);
   trees.system = complete(*tree.value().find("system"));
-  if (const auto* list = tree.value().find("implementations")) trees.implementations = wrap(*list, "assize/implementations/1", "implementations");
+  if (const auto* list = tree.value().find("implementations"))
+    trees.implementations = wrap(*list, "assize/implementations/1", "implementations");
   if (const auto* list = tree.value().find("evidence")) trees.evidence = wrap(*list, "assize/evidence/1", "evidence");
   const auto project = read_project(trees, catalogue::read_catalogue(loaded.packs), std::move(found));
   if (!project) {

@@ -22,8 +22,12 @@ input::Result<std::string> font(const World& world, const std::string& name, con
   if (auto own = read_file(fs::path(world.data_folder) / "fonts", name, Links::follow, limit)) return own;
   auto system = read_file(system_folder, name, Links::follow, limit);
   if (system) return system;
-  return Diagnostics{{Severity::error, "missing-font", "font `" + name + "` is not on this machine", {},
-                      "install fonts-noto-core, fonts-noto-mono and fonts-dejavu-core, or put it into the folder `fonts` beside the catalogues"}};
+  return Diagnostics{{Severity::error,
+                      "missing-font",
+                      "font `" + name + "` is not on this machine",
+                      {},
+                      "install fonts-noto-core, fonts-noto-mono and fonts-dejavu-core, or put it into the folder "
+                      "`fonts` beside the catalogues"}};
 }
 
 input::Result<render::Fonts> load_fonts(const World& world) {
@@ -43,13 +47,15 @@ input::Result<render::Fonts> load_fonts(const World& world) {
   load(fonts.mono, "NotoSansMono-Regular.ttf", noto);
   fonts.fallbacks.emplace_back();
   load(fonts.fallbacks.back(), "DejaVuSans.ttf", dejavu);
-  if (auto profile = read_file("/usr/share/color/icc", "sRGB.icc", Links::follow, 1u << 20)) fonts.srgb_profile = std::move(profile).value();
+  if (auto profile = read_file("/usr/share/color/icc", "sRGB.icc", Links::follow, 1u << 20))
+    fonts.srgb_profile = std::move(profile).value();
   if (input::has_errors(found)) return found;
   return fonts;
 }
 
-input::Result<std::string> render_as(const std::string& format, const dossier::Document& document, const std::function<std::string()>& json, const Asked& asked,
-                                     World& world, bool to_terminal) {
+input::Result<std::string> render_as(const std::string& format, const dossier::Document& document,
+                                     const std::function<std::string()>& json, const Asked& asked, World& world,
+                                     bool to_terminal) {
   if (format == "json") return json();
   if (format == "csv") return render::render_csv(document);
   if (format == "xlsx") return render::render_xlsx(document);
@@ -59,12 +65,14 @@ input::Result<std::string> render_as(const std::string& format, const dossier::D
     if (!fonts) return fonts.diagnostics();
     return render::render_pdf(document, fonts.value());
   }
-  return render::render_terminal(document, {.width = to_terminal ? world.width : 120, .color = to_terminal && color_for_out(asked, world)});
+  return render::render_terminal(
+      document, {.width = to_terminal ? world.width : 120, .color = to_terminal && color_for_out(asked, world)});
 }
 
 }  // namespace
 
-input::Result<std::vector<Target>> targets_of(const Asked& asked, const std::vector<std::string>& formats, const std::string& otherwise) {
+input::Result<std::vector<Target>> targets_of(const Asked& asked, const std::vector<std::string>& formats,
+                                              const std::string& otherwise) {
   const auto format = format_of(asked, formats, otherwise);
   if (!format) return format.diagnostics();
   std::vector<Target> targets;
@@ -75,23 +83,33 @@ input::Result<std::vector<Target>> targets_of(const Asked& asked, const std::vec
     if (std::find(formats.begin(), formats.end(), named) == formats.end()) {
       std::string list;
       for (const auto& one : formats) list += (list.empty() ? "." : ", .") + one;
-      return Diagnostics{{Severity::error, "bad-option", "the format of `" + file + "` does not follow from its name", {}, "say it with --format, or end the name with one of: " + list}};
+      return Diagnostics{{Severity::error,
+                          "bad-option",
+                          "the format of `" + file + "` does not follow from its name",
+                          {},
+                          "say it with --format, or end the name with one of: " + list}};
     }
     targets.push_back({file, named});
   }
   if (targets.empty()) targets.push_back({"-", format.value()});
   for (const auto& target : targets)
     if (target.file == "-" && (target.format == "pdf" || target.format == "xlsx"))
-      return Diagnostics{{Severity::error, "bad-option", "a " + target.format + " file cannot go to a terminal", {}, "name a file with -o"}};
+      return Diagnostics{{Severity::error,
+                          "bad-option",
+                          "a " + target.format + " file cannot go to a terminal",
+                          {},
+                          "name a file with -o"}};
   return targets;
 }
 
-ExitCode show(const dossier::Document& document, const std::function<std::string()>& json, const std::vector<Target>& targets, const Asked& asked, World& world,
-              Progress& progress) {
+ExitCode show(const std::function<dossier::Document(const std::string& format)>& document,
+              const std::function<std::string()>& json, const std::vector<Target>& targets, const Asked& asked,
+              World& world, Progress& progress) {
   std::vector<std::string> made;
   for (const auto& target : targets) {
     progress.step("rendering " + target.format);
-    auto bytes = render_as(target.format, document, json, asked, world, target.file == "-");
+    auto bytes = render_as(target.format, target.format == "json" ? dossier::Document{} : document(target.format), json,
+                           asked, world, target.file == "-");
     const bool failed = !bytes;
     if (failed || !asked.has("quiet")) {
       if (!bytes.diagnostics().empty()) progress.finish();

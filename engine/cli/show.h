@@ -15,10 +15,13 @@ namespace assize::cli {
 struct Target {
   std::string file, format;
 };
-input::Result<std::vector<Target>> targets_of(const Asked& asked, const std::vector<std::string>& formats, const std::string& otherwise);
+input::Result<std::vector<Target>> targets_of(const Asked& asked, const std::vector<std::string>& formats,
+                                              const std::string& otherwise);
 
-/// Renders the document once per target, JSON by `json`, and writes all of them or says what failed.
-ExitCode show(const dossier::Document& document, const std::function<std::string()>& json, const std::vector<Target>& targets, const Asked& asked, World& world,
-              Progress& progress);
+/// Renders what `document` gives for a format, once per target, JSON by `json`, and writes all of them or says what
+/// failed.
+ExitCode show(const std::function<dossier::Document(const std::string& format)>& document,
+              const std::function<std::string()>& json, const std::vector<Target>& targets, const Asked& asked,
+              World& world, Progress& progress);
 
 }  // namespace assize::cli

@@ -33,7 +33,10 @@ ExitCode soa(const Asked& asked, World& world) {
     std::string list;
     for (const auto& one : standards) list += (list.empty() ? "" : ", ") + one;
     auto near = input::did_you_mean(standard, standards);
-    print_diagnostics({{input::Severity::error, "bad-option", "`--standard` is `" + standard + "`, which is no list of controls", {},
+    print_diagnostics({{input::Severity::error,
+                        "bad-option",
+                        "`--standard` is `" + standard + "`, which is no list of controls",
+                        {},
                         (near.empty() ? "" : near + " ") + std::string("it is one of: ") + list}},
                       {}, color_for_err(asked, world), world.err);
     return ExitCode::wrong_input;
@@ -49,21 +52,24 @@ ExitCode soa(const Asked& asked, World& world) {
     head.emplace_back("controls", std::move(list));
     return render::render_json(std::move(head));
   };
-  return show(dossier::soa_document(view, standard), json, targets.value(), asked, world, progress);
+  return show([&](const std::string&) { return dossier::soa_document(view, standard); }, json, targets.value(), asked,
+              world, progress);
 }
 
 }  // namespace
 
-const Command soa_command{"soa",
-                          "Statement of applicability: every control of a standard once, in or out, with the reason, its standing and what shows it.",
-                          "[PROJECT] [options]",
-                          0,
-                          1,
-                          {{"standard", 0, "PACK", "iso27001 (default) or iso42001."},
-                           as_of_option,
-                           {"format", 0, "FORMAT", "text (default), json, csv, xlsx, pdf or md."},
-                           {"output", 'o', "FILE", "Write there; may be given several times; the format follows from the ending.", true}},
-                          plain_exits,
-                          soa};
+const Command soa_command{
+    "soa",
+    "Statement of applicability: every control of a standard once, in or out, with the reason, its standing and what "
+    "shows it.",
+    "[PROJECT] [options]",
+    0,
+    1,
+    {{"standard", 0, "PACK", "iso27001 (default) or iso42001."},
+     as_of_option,
+     {"format", 0, "FORMAT", "text (default), json, csv, xlsx, pdf or md."},
+     {"output", 'o', "FILE", "Write there; may be given several times; the format follows from the ending.", true}},
+    plain_exits,
+    soa};
 
 }  // namespace assize::cli

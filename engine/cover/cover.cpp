@@ -57,14 +57,16 @@ struct Edge {
 
 class Coverer {
  public:
-  Coverer(const walk::Facts& facts, const std::vector<analyse::Risk>& risks, const Given& given) : facts_(facts), given_(given) {
+  Coverer(const walk::Facts& facts, const std::vector<analyse::Risk>& risks, const Given& given)
+      : facts_(facts), given_(given) {
     for (const auto& mapping : given.catalogue.mappings) {
       into_[mapping.to].push_back({mapping.from, forwards(mapping.relation), &mapping, false});
       if (const auto back = backwards(mapping.relation); back != Strength::nothing)
         into_[mapping.from].push_back({mapping.to, back, &mapping, true});
     }
     for (const auto& requirement : given.catalogue.requirements)
-      if (!requirement.parent.empty()) into_[requirement.id].push_back({requirement.parent, Strength::covered, nullptr, false});
+      if (!requirement.parent.empty())
+        into_[requirement.id].push_back({requirement.parent, Strength::covered, nullptr, false});
     for (const auto& implementation : given.implementations) {
       by_control_[implementation.control.value].push_back(&implementation);
       standing_[&implementation] = standing_of(implementation);
@@ -106,7 +108,8 @@ class Coverer {
   Standing standing_of(const evidence::Implementation& implementation) const {
     if (implementation.status == Status::planned) return Standing::planned;
     if (implementation.status == Status::not_applicable) return Standing::none;
-    return analyse::is_evidenced(implementation, given_.evidence, given_.as_of) ? Standing::evidenced : Standing::claimed;
+    return analyse::is_evidenced(implementation, given_.evidence, given_.as_of) ? Standing::evidenced
+                                                                                : Standing::claimed;
   }
 
   void fill(Coverage& coverage) {
@@ -163,12 +166,11 @@ class Coverer {
         }
       }
     }
-    // Prose is the content that a content item asks for; of anything else it is a claim.
+    // Prose is a claim: that it is written does not show that it is so.
     if (coverage.requirement)
       for (const auto& narrative : given_.narratives)
         if (narrative.requirement == coverage.id && hollow(narrative).empty())
-          coverage.supports.push_back({nullptr, nullptr, &narrative, {}, Strength::covered,
-                                       coverage.requirement->kind == "content-item" ? Standing::evidenced : Standing::claimed});
+          coverage.supports.push_back({nullptr, nullptr, &narrative, {}, Strength::covered, Standing::claimed});
     for (const auto& reached : open) {
       if (reached.path.size() <= 1) related_controls_.push_back(reached.id);
       if (reached.again) continue;
@@ -179,8 +181,9 @@ class Coverer {
       if (const auto shown = shown_.find(reached.id); shown != shown_.end())
         for (const auto* piece : shown->second)
           coverage.supports.push_back({nullptr, piece, nullptr, reached.path, reached.strength,
-                                       validity_on(*piece, given_.as_of) == evidence::Validity::valid ? Standing::evidenced
-                                                                                                      : Standing::claimed});
+                                       validity_on(*piece, given_.as_of) == evidence::Validity::valid
+                                           ? Standing::evidenced
+                                           : Standing::claimed});
     }
   }
 

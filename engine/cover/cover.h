@@ -17,7 +17,8 @@ struct Given {
   const std::vector<evidence::Implementation>& implementations;
   const std::vector<evidence::Evidence>& evidence;
   const std::vector<Narrative>& narratives;
-  const std::vector<std::string>& frameworks;  ///< Packs whose requirements and controls the project answers to; empty: all.
+  const std::vector<std::string>&
+      frameworks;  ///< Packs whose requirements and controls the project answers to; empty: all.
   input::Date as_of;
 };
 
@@ -25,7 +26,7 @@ struct Given {
 std::vector<Coverage> cover(const walk::Facts& facts, const std::vector<analyse::Risk>& risks, const Given& given);
 
 /// Everything that falls short, in the order: risks, requirements, controls, evidence, narrative, description.
-std::vector<Gap> find_gaps(const walk::Facts& facts, const treat::RiskRegister& risks, const std::vector<Coverage>& coverage,
-                           const Given& given);
+std::vector<Gap> find_gaps(const walk::Facts& facts, const treat::RiskRegister& risks,
+                           const std::vector<Coverage>& coverage, const Given& given);
 
 }  // namespace assize::cover

@@ -31,7 +31,7 @@ struct Support {
   const evidence::Implementation* implementation = nullptr;  ///< Or, when evidence shows the requirement itself:
   const evidence::Evidence* evidence = nullptr;
   const Narrative* narrative = nullptr;  ///< The provider's prose under the requirement itself.
-  std::vector<Step> path;  ///< Empty: directly.
+  std::vector<Step> path;                ///< Empty: directly.
   Strength strength = Strength::nothing;
   Standing standing = Standing::none;
 };
@@ -41,11 +41,11 @@ struct Coverage {
   std::string id, title, pack;
   const catalogue::Control* control = nullptr;
   const catalogue::Requirement* requirement = nullptr;
-  bool applies = true;                 ///< A requirement whose condition does not hold for the system does not.
+  bool applies = true;  ///< A requirement whose condition does not hold for the system does not.
   const evidence::Implementation* excluded = nullptr;  ///< `not-applicable`, with its reason.
-  std::vector<Support> supports;       ///< The strongest first.
-  std::array<Strength, 4> strength{};  ///< By Standing: the best that is at least that sure.
-  std::vector<const analyse::Risk*> treats;  ///< Risks that it, or what is mapped to it, treats.
+  std::vector<Support> supports;                       ///< The strongest first.
+  std::array<Strength, 4> strength{};                  ///< By Standing: the best that is at least that sure.
+  std::vector<const analyse::Risk*> treats;            ///< Risks that it, or what is mapped to it, treats.
   Strength at(Standing standing) const { return strength[static_cast<std::size_t>(standing)]; }
 };
 

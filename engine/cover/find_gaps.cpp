@@ -16,7 +16,8 @@ using Weight = Gap::Weight;
 
 class Finder {
  public:
-  Finder(const walk::Facts& facts, const treat::RiskRegister& risks, const std::vector<Coverage>& coverage, const Given& given)
+  Finder(const walk::Facts& facts, const treat::RiskRegister& risks, const std::vector<Coverage>& coverage,
+         const Given& given)
       : facts_(facts), risks_(risks), coverage_(coverage), given_(given) {}
 
   std::vector<Gap> find() {
@@ -33,7 +34,8 @@ class Finder {
   }
 
  private:
-  Gap& add(std::string code, std::string about, std::string says, std::string to_do, Weight weight, const input::Place& place) {
+  Gap& add(std::string code, std::string about, std::string says, std::string to_do, Weight weight,
+           const input::Place& place) {
     gaps_.push_back({std::move(code), std::move(about), std::move(says), std::move(to_do), {}, weight, {}, place});
     return gaps_.back();
   }
@@ -65,7 +67,8 @@ class Finder {
   }
 
   bool answered_to(const Coverage& coverage) const {
-    return given_.frameworks.empty() || std::find(given_.frameworks.begin(), given_.frameworks.end(), coverage.pack) != given_.frameworks.end();
+    return given_.frameworks.empty() ||
+           std::find(given_.frameworks.begin(), given_.frameworks.end(), coverage.pack) != given_.frameworks.end();
   }
 
   bool asked(const Coverage& coverage) const {
@@ -73,7 +76,8 @@ class Finder {
     if (coverage.requirement) {
       const auto& asks = *coverage.requirement;
       if (asks.numbering == "derived" || (asks.kind != "obligation" && asks.kind != "content-item")) return false;
-      return !asks.narrative || asks.kind != "content-item" || !unwritten_.contains(asks.id);  // Said once, as missing prose.
+      return !asks.narrative || asks.kind != "content-item" ||
+             !unwritten_.contains(asks.id);  // Said once, as missing prose.
     }
     return !coverage.control->theme.empty() || !coverage.control->parent.empty();  // A standard's; our own are offers.
   }
@@ -84,7 +88,7 @@ class Finder {
       const bool requirement = coverage.requirement != nullptr;
       const std::string what = requirement ? "requirement" : "control";
       const auto& place = requirement ? coverage.requirement->place : coverage.control->place;
-      const auto weight = requirement ? Weight::blocking : Weight::open;
+      auto weight = requirement ? Weight::blocking : Weight::open;
       const auto best = coverage.at(Standing::claimed);
       std::string code, says, to_do;
       if (best == Strength::nothing) {
@@ -100,12 +104,16 @@ class Finder {
         }
       } else if (best == Strength::related) {
         code = what + "-related-only";
-        says = "is met by nothing directly; " + std::to_string(coverage.supports.size()) + " related measure(s) support it";
+        says = "is met by nothing directly; " + std::to_string(coverage.supports.size()) +
+               " related measure(s) support it";
         to_do = "state directly how it is met, and show it";
       } else if (coverage.at(Standing::evidenced) < best) {
         code = what + "-claimed";
-        says = "is claimed to be " + std::string(best == Strength::covered ? "met" : "partly met") + ", but no valid evidence shows it";
+        says = "is claimed to be " + std::string(best == Strength::covered ? "met" : "partly met") +
+               ", but no valid evidence shows it";
         to_do = "add evidence, or renew what has lapsed";
+        // The document says it; that nothing shows it yet is for the reviewer to weigh.
+        if (requirement && coverage.requirement->kind == "content-item") weight = Weight::open;
       } else if (best == Strength::partly) {
         code = what + "-partly";
         says = "is met in part only";
@@ -119,7 +127,8 @@ class Finder {
 
   void of_implementations() {
     for (const auto& implementation : given_.implementations) {
-      if (implementation.status == Status::in_place && !analyse::is_evidenced(implementation, given_.evidence, given_.as_of))
+      if (implementation.status == Status::in_place &&
+          !analyse::is_evidenced(implementation, given_.evidence, given_.as_of))
         add("implementation-unevidenced", implementation.id, "is said to be in place, but no valid evidence shows it",
             "add or renew evidence in evidence.yaml", Weight::open, implementation.place);
       if (implementation.status == Status::planned && implementation.due && *implementation.due < given_.as_of)
@@ -127,21 +136,26 @@ class Finder {
             "put it in place, or set a new date", Weight::open, implementation.place)
             .when = implementation.due;
       if (implementation.status == Status::planned && !implementation.due)
-        add("implementation-undated", implementation.id, "is planned, but nothing says for when", "add `due:`", Weight::remark, implementation.place);
+        add("implementation-undated", implementation.id, "is planned, but nothing says for when", "add `due:`",
+            Weight::remark, implementation.place);
     }
   }
 
   void of_evidence() {
     for (const auto& piece : given_.evidence) {
       if (validity_on(piece, given_.as_of) == evidence::Validity::lapsed)
-        add("evidence-lapsed", piece.id, "lapsed on " + to_text(*last_day(piece)), "renew it", Weight::open, piece.place).when = last_day(piece);
-      const bool used = !piece.shows.empty() ||
-                        std::any_of(given_.implementations.begin(), given_.implementations.end(), [&](const auto& implementation) {
-                          return std::any_of(implementation.evidence.begin(), implementation.evidence.end(),
-                                             [&](const auto& named) { return named.value == piece.id; });
-                        });
+        add("evidence-lapsed", piece.id, "lapsed on " + to_text(*last_day(piece)), "renew it", Weight::open,
+            piece.place)
+            .when = last_day(piece);
+      const bool used =
+          !piece.shows.empty() ||
+          std::any_of(given_.implementations.begin(), given_.implementations.end(), [&](const auto& implementation) {
+            return std::any_of(implementation.evidence.begin(), implementation.evidence.end(),
+                               [&](const auto& named) { return named.value == piece.id; });
+          });
       if (!used && !measured(piece.id))
-        add("evidence-unused", piece.id, "shows nothing that the project names", "say what it `shows:`, or remove it", Weight::remark, piece.place);
+        add("evidence-unused", piece.id, "shows nothing that the project names", "say what it `shows:`, or remove it",
+            Weight::remark, piece.place);
     }
   }
 
@@ -156,15 +170,19 @@ class Finder {
     std::map<std::string, const Narrative*> answers;
     for (const auto& narrative : given_.narratives) answers.emplace(narrative.requirement, &narrative);
     for (const auto& coverage : coverage_) {
-      if (!coverage.requirement || !coverage.requirement->narrative || !coverage.applies || coverage.excluded || !answered_to(coverage)) continue;
+      if (!coverage.requirement || !coverage.requirement->narrative || !coverage.applies || coverage.excluded ||
+          !answered_to(coverage))
+        continue;
       const auto answer = answers.find(coverage.id);
       if (answer == answers.end() || !hollow(*answer->second).empty()) unwritten_.insert(coverage.id);
       if (answer == answers.end())
         add("narrative-missing", coverage.id, "nobody has written what the provider must say here",
-            "write it under a heading `# " + coverage.requirement->local_id + "` in narrative/", Weight::blocking, coverage.requirement->place)
+            "write it under a heading `# " + coverage.requirement->local_id + "` in narrative/", Weight::blocking,
+            coverage.requirement->place)
             .pack = coverage.pack;
       else if (const auto why = hollow(*answer->second); !why.empty())
-        add("narrative-hollow", coverage.id, "the text is a placeholder: " + why, "write what is so", Weight::blocking, answer->second->place)
+        add("narrative-hollow", coverage.id, "the text is a placeholder: " + why, "write what is so", Weight::blocking,
+            answer->second->place)
             .pack = coverage.pack;
     }
   }
@@ -178,15 +196,18 @@ class Finder {
     }
     for (const auto* element : facts_.elements)
       if (hit.contains(element->id.text))
-        add("value-not-rated", element->id.text, "some risks count with impact 1 because no objective that they hit is rated",
-            element->brought_by.empty() ? "rate the objectives under `value:`" : "rate it under `brings:` of implementation `" + element->brought_by + "`",
+        add("value-not-rated", element->id.text,
+            "some risks count with impact 1 because no objective that they hit is rated",
+            element->brought_by.empty() ? "rate the objectives under `value:`"
+                                        : "rate it under `brings:` of implementation `" + element->brought_by + "`",
             Weight::remark, element->place);
     for (const auto* element : facts_.elements)
       for (const auto& metric : element->metrics) {
         const auto piece = std::find_if(given_.evidence.begin(), given_.evidence.end(),
                                         [&](const auto& one) { return one.id == metric.evidence.value; });
         if (piece == given_.evidence.end() || validity_on(*piece, given_.as_of) != evidence::Validity::valid)
-          add("metric-unevidenced", element->id.text + "/" + metric.name, "the number is not shown by valid evidence, so no level follows from it",
+          add("metric-unevidenced", element->id.text + "/" + metric.name,
+              "the number is not shown by valid evidence, so no level follows from it",
               "name the evidence under `evidence:`, or renew it", Weight::open, metric.place);
       }
   }
@@ -213,8 +234,8 @@ std::string_view name_of(Gap::Weight weight) {
   return {};
 }
 
-std::vector<Gap> find_gaps(const walk::Facts& facts, const treat::RiskRegister& risks, const std::vector<Coverage>& coverage,
-                           const Given& given) {
+std::vector<Gap> find_gaps(const walk::Facts& facts, const treat::RiskRegister& risks,
+                           const std::vector<Coverage>& coverage, const Given& given) {
   return Finder(facts, risks, coverage, given).find();
 }
 

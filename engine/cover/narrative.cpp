@@ -60,14 +60,16 @@ std::vector<Narrative> read_narrative(const input::Source& source, input::Diagno
       narrative.first_line = number + 1;
       const auto [at, fresh] = first.emplace(narrative.requirement, narrative.place);
       if (!fresh)
-        found.push_back({input::Severity::error, "duplicate-id", "`" + narrative.requirement + "` is answered twice", narrative.place,
-                         "the first is at " + to_text(at->second)});
+        found.push_back({input::Severity::error, "duplicate-id", "`" + narrative.requirement + "` is answered twice",
+                         narrative.place, "the first is at " + to_text(at->second)});
       narratives.push_back(std::move(narrative));
     } else if (!narratives.empty()) {
       narratives.back().text.append(line).append("\n");
     } else if (!complained && !trimmed(line).empty() && !line.starts_with("<!--")) {
       complained = true;
-      found.push_back({input::Severity::error, "no-heading", "text before the first heading answers no requirement",
+      found.push_back({input::Severity::error,
+                       "no-heading",
+                       "text before the first heading answers no requirement",
                        {source.name, "", number, 1, static_cast<int>(line.size())},
                        "begin each answer with a line `# Annex IV.2(g)` that names its requirement"});
     }
@@ -77,18 +79,31 @@ std::vector<Narrative> read_narrative(const input::Source& source, input::Diagno
 
 std::string hollow(const Narrative& narrative) {
   auto text = trimmed(narrative.text);
-  std::transform(text.begin(), text.end(), text.begin(), [](unsigned char c) { return static_cast<char>(c < 128 ? std::tolower(c) : c); });
+  std::transform(text.begin(), text.end(), text.begin(),
+                 [](unsigned char c) { return static_cast<char>(c < 128 ? std::tolower(c) : c); });
   if (text.empty()) return "there is no text";
-  static constexpr std::array<std::string_view, 10> placeholders = {
-      "to be documented", "to be completed", "to be written", "to be provided", "to be defined", "tbd", "todo", "lorem ipsum", "placeholder", "n/a"};
+  static constexpr std::array<std::string_view, 10> placeholders = {"to be documented",
+                                                                    "to be completed",
+                                                                    "to be written",
+                                                                    "to be provided",
+                                                                    "to be defined",
+                                                                    "tbd",
+                                                                    "todo",
+                                                                    "lorem ipsum",
+                                                                    "placeholder",
+                                                                    "n/a"};
   for (const auto placeholder : placeholders)
     for (auto at = text.find(placeholder); at != text.npos; at = text.find(placeholder, at + 1)) {
-      const auto letter = [&](std::size_t i) { return i < text.size() && std::isalnum(static_cast<unsigned char>(text[i])); };
-      if (!letter(at + placeholder.size()) && (at == 0 || !letter(at - 1))) return "it says `" + std::string(placeholder) + "`";
+      const auto letter = [&](std::size_t i) {
+        return i < text.size() && std::isalnum(static_cast<unsigned char>(text[i]));
+      };
+      if (!letter(at + placeholder.size()) && (at == 0 || !letter(at - 1)))
+        return "it says `" + std::string(placeholder) + "`";
     }
   int words = 0;
   for (std::size_t i = 0; i < text.size(); ++i)
-    if (const auto blank = [&](std::size_t at) { return std::string_view(" \t\r\n").find(text[at]) != std::string_view::npos; };
+    if (const auto blank =
+            [&](std::size_t at) { return std::string_view(" \t\r\n").find(text[at]) != std::string_view::npos; };
         !blank(i) && (i == 0 || blank(i - 1)))
       ++words;
   if (words < 8) return "it has fewer than eight words";

@@ -18,11 +18,12 @@ struct Narrative {
   int first_line = 0;       ///< Of the text, for places inside it.
 };
 
-/// Splits a file at its level-1 headings `# REQUIREMENT` or `# REQUIREMENT: title`; code `no-heading` for text before the
-/// first, `duplicate-id` for a requirement answered twice in the file.
+/// Splits a file at its level-1 headings `# REQUIREMENT` or `# REQUIREMENT: title`; code `no-heading` for text before
+/// the first, `duplicate-id` for a requirement answered twice in the file.
 std::vector<Narrative> read_narrative(const input::Source& source, input::Diagnostics& found);
 
-/// A placeholder is not content: what makes the text hollow ("to be documented", TBD, no words), or "" when it is sound.
+/// A placeholder is not content: what makes the text hollow ("to be documented", TBD, no words), or "" when it is
+/// sound.
 std::string hollow(const Narrative& narrative);
 
 }  // namespace assize::cover

@@ -21,9 +21,12 @@ struct TemplateText {
 /// prose file, an unknown column, is an error with its place: nothing is left out in silence.
 input::Result<Document> compose(const TemplateText& text, const View& view, const std::string& language = "en");
 
+/// Who reads a register: all have the same rows and numbers; paper has figures, a spreadsheet a cell for each value.
+enum class RegisterFor { paper, terminal, spreadsheet };
 /// The risk register: one table `risks`, worst first, and one table `legend` (methods, factors, levels, classes).
-Document register_document(const View& view);
-/// Requirements and controls not met or not evidenced, evidence that lapses before a date (empty: only what has lapsed).
+Document register_document(const View& view, RegisterFor reader);
+/// Requirements and controls not met or not evidenced, evidence that lapses before a date (empty: only what has
+/// lapsed).
 Document gaps_document(const View& view);
 /// Statement of applicability over the controls of one pack, one line each, in and out, with reasons.
 Document soa_document(const View& view, const std::string& pack);

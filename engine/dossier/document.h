@@ -65,18 +65,18 @@ struct Cell {
   enum class Type { empty, text, integer, number, date };
   Type type = Type::text;
   std::string text = {};
-  double number = 0;          ///< Of integer and number. Dates stay ISO 8601 text.
+  double number = 0;  ///< Of integer and number. Dates stay ISO 8601 text.
   Tone tone = Tone::plain;
-  std::string anchor = {};    ///< This cell can be linked to under this name.
-  std::string link = {};      ///< As in Span.
-  std::string source = {};    ///< Where the value comes from ("system.yaml:41:9"), for formats that have notes.
+  std::string anchor = {};  ///< This cell can be linked to under this name.
+  std::string link = {};    ///< As in Span.
+  std::string source = {};  ///< Where the value comes from ("system.yaml:41:9"), for formats that have notes.
 };
 
 struct Column {
   std::string id = {};     ///< Stable, machine-readable: the CSV header.
   std::string title = {};  ///< For people: the header elsewhere.
-  double width = 1;   ///< Share of the table's width, relative to the others.
-  bool numeric = false;  ///< Right-aligned.
+  double width = 1;        ///< Share of the table's width, relative to the others.
+  bool numeric = false;    ///< Right-aligned.
 };
 
 /// Rows break across pages, with the header repeated. Each row has a cell per column.
@@ -96,7 +96,7 @@ struct Figure {
   };
   struct Box {  ///< A rectangle; `dashed` for boundaries.
     double x = 0, y = 0, width = 0, height = 0;
-    Tone fill = Tone::plain;   ///< plain: no fill.
+    Tone fill = Tone::plain;  ///< plain: no fill.
     bool dashed = false;
     bool rounded = false;
     bool outline = true;
@@ -112,7 +112,8 @@ struct Figure {
     Tone fill = Tone::plain;
   };
   enum class Align { left, centre, right };
-  struct Label {  ///< One line of text; `y` is the baseline. A renderer shortens it with … when wider than max_width > 0.
+  struct Label {  ///< One line of text; `y` is the baseline. A renderer shortens it with … when wider than max_width >
+                  ///< 0.
     double x = 0, y = 0;
     std::string text = {};
     double size = 8;
@@ -142,12 +143,12 @@ struct Section {
 
 /// Cover and running matter, then sections. Every date is given, none is taken from a clock.
 struct Document {
-  std::string id = {};              ///< Document id, e.g. `TRIAGE-ASSIST-ANNEX-IV`.
+  std::string id = {};  ///< Document id, e.g. `TRIAGE-ASSIST-ANNEX-IV`.
   std::string title = {};
   std::string subtitle = {};
   std::string version = {};         ///< Of the system described.
   std::string date = {};            ///< ISO 8601: the as-of date.
-  std::string language = "en"; ///< BCP 47.
+  std::string language = "en";      ///< BCP 47.
   std::string classification = {};  ///< e.g. `Confidential`; may be empty.
   std::string author = {};          ///< The provider, or who had it made.
   KeyFacts cover = {};              ///< Printed on the cover page.

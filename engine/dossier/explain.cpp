@@ -33,7 +33,8 @@ std::string level_name(const catalogue::Method& method, std::size_t factor, int 
 
 std::string class_name(const Risk& risk, At level) {
   const auto& one = risk.at(level);
-  return risk.method->classes[static_cast<std::size_t>(one.risk_class)].title + " (" + std::to_string(one.risk.value) + ")";
+  return risk.method->classes[static_cast<std::size_t>(one.risk_class)].title + " (" + std::to_string(one.risk.value) +
+         ")";
 }
 
 Explanation explain_level(const Risk& risk, At at) {
@@ -42,13 +43,14 @@ Explanation explain_level(const Risk& risk, At at) {
   const auto& band = method.bands[static_cast<std::size_t>(level.band)];
   Explanation explanation{std::string(name_of(at)) + ": " + class_name(risk, at), "", {}};
   explanation.because.push_back({(method.sum.empty() ? std::string("sum") : method.sum) + " " +
-                                     (level.points ? std::to_string(*level.points) : std::string("beyond any number")) + " → " +
-                                     band.title + " → likelihood " + std::to_string(level.likelihood.value) + " (" +
-                                     title_of(method.likelihoods, level.likelihood.value) + ")",
+                                     (level.points ? std::to_string(*level.points) : std::string("beyond any number")) +
+                                     " → " + band.title + " → likelihood " + std::to_string(level.likelihood.value) +
+                                     " (" + title_of(method.likelihoods, level.likelihood.value) + ")",
                                  to_text(method.place),
                                  {}});
-  explanation.because.push_back({"impact " + std::to_string(level.impact.value) + " (" + title_of(method.impacts, level.impact.value) +
-                                     "): rating " + std::to_string(risk.asset.rating) + ", intensity " +
+  explanation.because.push_back({"impact " + std::to_string(level.impact.value) + " (" +
+                                     title_of(method.impacts, level.impact.value) + "): rating " +
+                                     std::to_string(risk.asset.rating) + ", intensity " +
                                      level_name(method, method.factors.size(), level.intensity) + ", at most " +
                                      std::to_string(method.impact_cap),
                                  "",
@@ -65,10 +67,16 @@ Explanation explain_factor(const Risk& risk, std::size_t factor, const walk::Fac
   const auto& inherent = risk.at(At::inherent);
   const int rank = factor == method.factors.size() ? inherent.intensity : inherent.ranks[factor];
   Explanation explanation{id + ": " + level_name(method, factor, rank), "", {}};
-  explanation.because.push_back({"catalogue: " + level_name(method, factor, origin.catalogue_rank) + ", " + base.because, to_text(base.place), {}});
+  explanation.because.push_back(
+      {"catalogue: " + level_name(method, factor, origin.catalogue_rank) + ", " + base.because,
+       to_text(base.place),
+       {}});
   if (origin.adjustment) {
-    Explanation adjusted{"adjusted: " + quoted(origin.adjustment->set.at(id)) + ", " + origin.adjustment->because, to_text(origin.adjustment->place), {}};
-    for (const auto& reason : why(origin.adjustment->when, risk.scenario.subject, facts)) adjusted.because.push_back(of(reason));
+    Explanation adjusted{"adjusted: " + quoted(origin.adjustment->set.at(id)) + ", " + origin.adjustment->because,
+                         to_text(origin.adjustment->place),
+                         {}};
+    for (const auto& reason : why(origin.adjustment->when, risk.scenario.subject, facts))
+      adjusted.because.push_back(of(reason));
     explanation.because.push_back(std::move(adjusted));
   }
   if (origin.metric)
@@ -78,8 +86,9 @@ Explanation explain_factor(const Risk& risk, std::size_t factor, const walk::Fac
                                    to_text(origin.metric->place),
                                    {}});
   if (origin.override)
-    explanation.because.push_back({"overruled by " + quoted(origin.override->by.value) + ": " + level_name(method, factor, origin.adjusted_rank) +
-                                       " → " + quoted(origin.override->to.value) + ", " + origin.override->because,
+    explanation.because.push_back({"overruled by " + quoted(origin.override->by.value) + ": " +
+                                       level_name(method, factor, origin.adjusted_rank) + " → " +
+                                       quoted(origin.override->to.value) + ", " + origin.override->because,
                                    to_text(origin.override->place),
                                    {}});
   return explanation;
@@ -87,52 +96,64 @@ Explanation explain_factor(const Risk& risk, std::size_t factor, const walk::Fac
 
 Explanation explain_evidence(const evidence::Evidence& piece, input::Date as_of) {
   const auto last = last_day(piece);
-  return {"evidence " + quoted(piece.id) + " (" + piece.title + ") is " + std::string(name_of(validity_on(piece, as_of))) + " on " +
-              to_text(as_of) + ", made " + to_text(piece.made) + (last ? ", counts until " + to_text(*last) : ""),
+  return {"evidence " + quoted(piece.id) + " (" + piece.title + ") is " +
+              std::string(name_of(validity_on(piece, as_of))) + " on " + to_text(as_of) + ", made " +
+              to_text(piece.made) + (last ? ", counts until " + to_text(*last) : ""),
           to_text(piece.place),
           {}};
 }
 
 Explanation explain_working(const analyse::Working& working, const Project& project, input::Date as_of) {
   std::string effect;
-  for (const auto& [factor, level] : working.effect->floor) effect += (effect.empty() ? "" : ", ") + factor + " at least " + quoted(level);
-  if (!working.effect->intensity_cap.empty()) effect += (effect.empty() ? "" : ", ") + std::string("intensity at most ") + quoted(working.effect->intensity_cap);
-  if (working.effect->impact_cap > 0) effect += (effect.empty() ? "" : ", ") + std::string("impact at most ") + std::to_string(working.effect->impact_cap);
+  for (const auto& [factor, level] : working.effect->floor)
+    effect += (effect.empty() ? "" : ", ") + factor + " at least " + quoted(level);
+  if (!working.effect->intensity_cap.empty())
+    effect += (effect.empty() ? "" : ", ") + std::string("intensity at most ") + quoted(working.effect->intensity_cap);
+  if (working.effect->impact_cap > 0)
+    effect +=
+        (effect.empty() ? "" : ", ") + std::string("impact at most ") + std::to_string(working.effect->impact_cap);
   if (effect.empty()) effect = "no effect on a factor";
   Explanation explanation{quoted(working.implementation->id) + " (" + working.control->title + ") is " +
-                              std::string(name_of(working.implementation->status)) + (working.evidenced ? ", evidenced" : ", not evidenced") + ": " + effect,
+                              std::string(name_of(working.implementation->status)) +
+                              (working.evidenced ? ", evidenced" : ", not evidenced") + ": " + effect,
                           to_text(working.implementation->place),
                           {}};
-  explanation.because.push_back({"catalogue: it treats the threat (" + working.effect->basis +
-                                     (working.effect->source.empty() ? "" : ", derived from " + working.effect->source) + ")" +
-                                     (working.effect->because.empty() ? "" : ", " + working.effect->because),
-                                 to_text(working.effect->place),
-                                 {}});
-  for (const auto* piece : analyse::evidence_of(*working.implementation, project.evidence)) explanation.because.push_back(explain_evidence(*piece, as_of));
+  explanation.because.push_back(
+      {"catalogue: it treats the threat (" + working.effect->basis +
+           (working.effect->source.empty() ? "" : ", derived from " + working.effect->source) + ")" +
+           (working.effect->because.empty() ? "" : ", " + working.effect->because),
+       to_text(working.effect->place),
+       {}});
+  for (const auto* piece : analyse::evidence_of(*working.implementation, project.evidence))
+    explanation.because.push_back(explain_evidence(*piece, as_of));
   return explanation;
 }
 
 Explanation explain_impact(const Risk& risk) {
   if (risk.asset.harm)
-    return {"impact rating " + std::to_string(risk.asset.rating) + ": " + risk.asset.harm->what + " (" + risk.asset.harm->who + "), when " +
-                risk.asset.objective + " of " + quoted(risk.asset.element) + " fails",
+    return {"impact rating " + std::to_string(risk.asset.rating) + ": " + risk.asset.harm->what + " (" +
+                risk.asset.harm->who + "), when " + risk.asset.objective + " of " + quoted(risk.asset.element) +
+                " fails",
             to_text(risk.asset.harm->place),
             {}};
   if (risk.asset.value)
-    return {"impact rating " + std::to_string(risk.asset.rating) + " for " + risk.asset.objective + " of " + quoted(risk.asset.element) + ": " +
-                risk.asset.value->because,
+    return {"impact rating " + std::to_string(risk.asset.rating) + " for " + risk.asset.objective + " of " +
+                quoted(risk.asset.element) + ": " + risk.asset.value->because,
             to_text(risk.asset.value->place),
             {}};
   return {"impact rating 1: none of the objectives that are hit is rated", "", {}};
 }
 
 std::string text_of(const cover::Support& support) {
-  std::string text = support.implementation ? quoted(support.implementation->id) : support.evidence ? "evidence " + quoted(support.evidence->id) : "the provider's text";
+  std::string text = support.implementation ? quoted(support.implementation->id)
+                     : support.evidence     ? "evidence " + quoted(support.evidence->id)
+                                            : "the provider's text";
   for (const auto& step : support.path) {
     if (!step.mapping)
       text += " → as a part of it, ";
     else
-      text += std::string(" → ") + (step.backwards ? "is target of " : "") + std::string(name_of(step.mapping->relation)) + " (" + step.mapping->basis +
+      text += std::string(" → ") + (step.backwards ? "is target of " : "") +
+              std::string(name_of(step.mapping->relation)) + " (" + step.mapping->basis +
               (step.mapping->source.empty() ? "" : ", " + step.mapping->source) + ") ";
     text += quoted(step.to);
   }
@@ -142,19 +163,24 @@ std::string text_of(const cover::Support& support) {
 }  // namespace
 
 std::optional<Explanation> explain_risk(const Project& project, const Assessment& assessment, const std::string& id) {
-  const auto found = std::find_if(assessment.risks.begin(), assessment.risks.end(), [&](const Risk& risk) { return risk.id == id; });
+  const auto found =
+      std::find_if(assessment.risks.begin(), assessment.risks.end(), [&](const Risk& risk) { return risk.id == id; });
   if (found == assessment.risks.end()) return std::nullopt;
   const auto& risk = *found;
   const auto& threat = *risk.scenario.threat;
   Explanation whole{risk.id + ": " + threat.title, to_text(threat.place), {}};
   Explanation there{"why it is there", "", {}};
   for (const auto& reason : because(risk.scenario, assessment.facts)) there.because.push_back(of(reason));
-  Explanation factors{"why it is rated so (method " + risk.method->id + " " + risk.method->version + ", before controls)", "", {}};
-  for (std::size_t factor = 0; factor <= risk.method->factors.size(); ++factor) factors.because.push_back(explain_factor(risk, factor, assessment.facts));
+  Explanation factors{
+      "why it is rated so (method " + risk.method->id + " " + risk.method->version + ", before controls)", "", {}};
+  for (std::size_t factor = 0; factor <= risk.method->factors.size(); ++factor)
+    factors.because.push_back(explain_factor(risk, factor, assessment.facts));
   factors.because.push_back(explain_impact(risk));
   Explanation controls{"what treats it", "", {}};
-  for (const auto& working : risk.working) controls.because.push_back(explain_working(working, project, assessment.as_of));
-  if (risk.working.empty()) controls.because.push_back({"no implementation of the project treats this threat here", "", {}});
+  for (const auto& working : risk.working)
+    controls.because.push_back(explain_working(working, project, assessment.as_of));
+  if (risk.working.empty())
+    controls.because.push_back({"no implementation of the project treats this threat here", "", {}});
   Explanation levels{"what follows", "", {}};
   for (const auto level : analyse::all_levels) levels.because.push_back(explain_level(risk, level));
   whole.because = {std::move(there), std::move(factors), std::move(controls), std::move(levels)};
@@ -164,37 +190,53 @@ std::optional<Explanation> explain_risk(const Project& project, const Assessment
       if (row.treatment) {
         const auto& treatment = *row.treatment;
         decided.place = to_text(treatment.place);
-        decided.because.push_back({treatment.option + ", owner " + quoted(treatment.owner.value) + (treatment.due ? ", due " + to_text(*treatment.due) : "") +
+        decided.because.push_back({treatment.option + ", owner " + quoted(treatment.owner.value) +
+                                       (treatment.due ? ", due " + to_text(*treatment.due) : "") +
                                        (treatment.because.empty() ? "" : ": " + treatment.because),
                                    to_text(treatment.place),
                                    {}});
         if (treatment.accepted)
-          decided.because.push_back({"accepted by " + quoted(treatment.accepted->by.value) + " on " + to_text(treatment.accepted->on) +
-                                         (treatment.accepted->until ? " until " + to_text(*treatment.accepted->until) : "") + ": " + treatment.accepted->because,
-                                     to_text(treatment.accepted->place),
-                                     {}});
+          decided.because.push_back(
+              {"accepted by " + quoted(treatment.accepted->by.value) + " on " + to_text(treatment.accepted->on) +
+                   (treatment.accepted->until ? " until " + to_text(*treatment.accepted->until) : "") + ": " +
+                   treatment.accepted->because,
+               to_text(treatment.accepted->place),
+               {}});
       }
       whole.because.push_back(std::move(decided));
     }
   return whole;
 }
 
-std::optional<Explanation> explain_requirement(const Project& project, const Assessment& assessment, const std::string& asked) {
+std::optional<Explanation> explain_requirement(const Project& project, const Assessment& assessment,
+                                               const std::string& asked) {
   const auto id = project.catalogue.qualified(asked);
-  const auto found = std::find_if(assessment.coverage.begin(), assessment.coverage.end(), [&](const auto& one) { return one.id == id; });
+  const auto found = std::find_if(assessment.coverage.begin(), assessment.coverage.end(),
+                                  [&](const auto& one) { return one.id == id; });
   if (found == assessment.coverage.end()) return std::nullopt;
   const auto& coverage = *found;
-  Explanation whole{coverage.id + ": " + coverage.title, to_text(coverage.requirement ? coverage.requirement->place : coverage.control->place), {}};
-  if (!coverage.applies) whole.because.push_back({"it does not apply: " + walk::why_not(*coverage.requirement->when, {}, assessment.facts), "", {}});
-  if (coverage.excluded) whole.because.push_back({"it is excluded: " + coverage.excluded->because, to_text(coverage.excluded->place), {}});
+  Explanation whole{coverage.id + ": " + coverage.title,
+                    to_text(coverage.requirement ? coverage.requirement->place : coverage.control->place),
+                    {}};
+  if (!coverage.applies)
+    whole.because.push_back(
+        {"it does not apply: " + walk::why_not(*coverage.requirement->when, {}, assessment.facts), "", {}});
+  if (coverage.excluded)
+    whole.because.push_back({"it is excluded: " + coverage.excluded->because, to_text(coverage.excluded->place), {}});
   using cover::Standing;
   for (const auto standing : {Standing::evidenced, Standing::claimed, Standing::planned})
-    whole.because.push_back({std::string(name_of(standing)) + ": " + std::string(name_of(coverage.at(standing))), "", {}});
+    whole.because.push_back(
+        {std::string(name_of(standing)) + ": " + std::string(name_of(coverage.at(standing))), "", {}});
   Explanation supports{"what meets it", "", {}};
   for (const auto& support : coverage.supports) {
-    Explanation one{text_of(support), to_text(support.implementation ? support.implementation->place : support.evidence ? support.evidence->place : support.narrative->place), {}};
+    Explanation one{text_of(support),
+                    to_text(support.implementation ? support.implementation->place
+                            : support.evidence     ? support.evidence->place
+                                                   : support.narrative->place),
+                    {}};
     if (support.implementation)
-      for (const auto* piece : analyse::evidence_of(*support.implementation, project.evidence)) one.because.push_back(explain_evidence(*piece, assessment.as_of));
+      for (const auto* piece : analyse::evidence_of(*support.implementation, project.evidence))
+        one.because.push_back(explain_evidence(*piece, assessment.as_of));
     else if (support.evidence)
       one.because.push_back(explain_evidence(*support.evidence, assessment.as_of));
     supports.because.push_back(std::move(one));
@@ -202,7 +244,8 @@ std::optional<Explanation> explain_requirement(const Project& project, const Ass
   if (coverage.supports.empty()) supports.because.push_back({"nothing", "", {}});
   whole.because.push_back(std::move(supports));
   for (const auto& gap : assessment.gaps)
-    if (gap.about == coverage.id) whole.because.push_back({"gap " + gap.id() + ": " + gap.says + "; " + gap.to_do, to_text(gap.place), {}});
+    if (gap.about == coverage.id)
+      whole.because.push_back({"gap " + gap.id() + ": " + gap.says + "; " + gap.to_do, to_text(gap.place), {}});
   return whole;
 }
 
@@ -215,7 +258,8 @@ Explanation explain_facts(const Project&, const Assessment& assessment, const st
     for (std::size_t i = 0; i < vocabulary.facts.size(); ++i) {
       const auto& definition = vocabulary.facts[i].of(subject.scope);
       if (!definition || !holds(definition->when, subject, facts)) continue;
-      Explanation fact{"fact " + quoted(vocabulary.facts[i].id) + " (" + definition->title + ")", to_text(definition->place), {}};
+      Explanation fact{
+          "fact " + quoted(vocabulary.facts[i].id) + " (" + definition->title + ")", to_text(definition->place), {}};
       for (const auto& reason : why(definition->when, subject, facts)) fact.because.push_back(of(reason));
       one.because.push_back(std::move(fact));
     }
@@ -223,13 +267,16 @@ Explanation explain_facts(const Project&, const Assessment& assessment, const st
   };
   if (element.empty()) tell({catalogue::Scope::system, 0});
   for (std::size_t i = 0; i < facts.elements.size(); ++i)
-    if (element.empty() || facts.elements[i]->id.text == element) tell({catalogue::Scope::element, static_cast<int>(i)});
+    if (element.empty() || facts.elements[i]->id.text == element)
+      tell({catalogue::Scope::element, static_cast<int>(i)});
   for (std::size_t i = 0; i < facts.system->flows.size(); ++i)
-    if (element.empty() || facts.system->flows[i].id.text == element) tell({catalogue::Scope::flow, static_cast<int>(i)});
+    if (element.empty() || facts.system->flows[i].id.text == element)
+      tell({catalogue::Scope::flow, static_cast<int>(i)});
   return whole;
 }
 
-std::optional<Explanation> explain_absence(const Project& project, const Assessment& assessment, const std::string& risk) {
+std::optional<Explanation> explain_absence(const Project& project, const Assessment& assessment,
+                                           const std::string& risk) {
   const auto split = risk.find('@');
   if (split == risk.npos) return std::nullopt;
   const auto* threat = project.catalogue.threat(risk.substr(0, split));
@@ -243,14 +290,18 @@ std::optional<Explanation> explain_absence(const Project& project, const Assessm
     subject = {catalogue::Scope::flow, flow->second};
   else
     return std::nullopt;
-  const int kind = subject.scope == catalogue::Scope::element ? facts.kind_of_element[static_cast<std::size_t>(subject.index)] : facts.kind_of_flow;
+  const int kind = subject.scope == catalogue::Scope::element
+                       ? facts.kind_of_element[static_cast<std::size_t>(subject.index)]
+                       : facts.kind_of_flow;
   const bool touched = std::any_of(threat->touched_kinds.begin(), threat->touched_kinds.end(),
                                    [&](int one) { return facts.vocabulary->is_a(kind, one); });
   Explanation whole{risk + " is no risk of this system: " + threat->title, to_text(threat->place), {}};
   if (!touched) {
     std::string kinds;
     for (const auto& one : threat->touches) kinds += (kinds.empty() ? "" : ", ") + quoted(one);
-    whole.because.push_back({"the threat touches " + kinds + "; " + quoted(element) + " is none of them", to_text(facts.place_of(subject)), {}});
+    whole.because.push_back({"the threat touches " + kinds + "; " + quoted(element) + " is none of them",
+                             to_text(facts.place_of(subject)),
+                             {}});
   } else if (!holds(threat->when, subject, facts)) {
     whole.because.push_back({walk::why_not(threat->when, subject, facts), to_text(threat->when.place), {}});
   } else {

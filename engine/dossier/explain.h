@@ -21,11 +21,13 @@ struct Explanation {
 /// effect and what shows it. Nothing when there is no such risk.
 std::optional<Explanation> explain_risk(const Project& project, const Assessment& assessment, const std::string& risk);
 /// What meets a control or requirement, by which chain of claims, and what is missing.
-std::optional<Explanation> explain_requirement(const Project& project, const Assessment& assessment, const std::string& id);
+std::optional<Explanation> explain_requirement(const Project& project, const Assessment& assessment,
+                                               const std::string& id);
 /// All facts that hold, of the system, of one element or of all, with the lines they come from.
 Explanation explain_facts(const Project& project, const Assessment& assessment, const std::string& element);
 /// Why a threat does not apply to an element: the condition that failed. Nothing when it applies, or either is unknown.
-std::optional<Explanation> explain_absence(const Project& project, const Assessment& assessment, const std::string& risk);
+std::optional<Explanation> explain_absence(const Project& project, const Assessment& assessment,
+                                           const std::string& risk);
 
 Record record_of(const Explanation& explanation);
 

@@ -44,7 +44,8 @@ Record level_record(const analyse::Risk& risk, At at) {
   const auto& method = *risk.method;
   const auto& level = risk.at(at);
   Record::Map factors;
-  for (std::size_t i = 0; i < method.factors.size(); ++i) factors.emplace_back(method.factors[i].id, level_id(method, i, level.ranks[i]));
+  for (std::size_t i = 0; i < method.factors.size(); ++i)
+    factors.emplace_back(method.factors[i].id, level_id(method, i, level.ranks[i]));
   factors.emplace_back("intensity", level_id(method, method.factors.size(), level.intensity));
   return Record::Map{{"factors", std::move(factors)},
                      {"points", level.points ? Record(*level.points) : Record()},
@@ -73,12 +74,14 @@ Record origins_record(const analyse::Risk& risk) {
       because = origin.override->because;
       place = to_text(origin.override->place);
     }
-    origins.emplace_back(id, Record::Map{{"from", name_of(origin.from)},
-                                         {"catalogue", level_id(method, i, origin.catalogue_rank)},
-                                         {"before-override", origin.override ? Record(level_id(method, i, origin.adjusted_rank)) : Record()},
-                                         {"by", origin.override ? Record(origin.override->by.value) : Record()},
-                                         {"because", std::move(because)},
-                                         {"place", std::move(place)}});
+    origins.emplace_back(
+        id,
+        Record::Map{{"from", name_of(origin.from)},
+                    {"catalogue", level_id(method, i, origin.catalogue_rank)},
+                    {"before-override", origin.override ? Record(level_id(method, i, origin.adjusted_rank)) : Record()},
+                    {"by", origin.override ? Record(origin.override->by.value) : Record()},
+                    {"because", std::move(because)},
+                    {"place", std::move(place)}});
   }
   return origins;
 }
@@ -106,11 +109,12 @@ Record treatment_record(const treat::Row& row) {
   for (const auto& one : treatment.by) by.emplace_back(one.value);
   Record accepted;
   if (treatment.accepted)
-    accepted = Record::Map{{"by", treatment.accepted->by.value},
-                           {"on", to_text(treatment.accepted->on)},
-                           {"until", treatment.accepted->until ? Record(to_text(*treatment.accepted->until)) : Record()},
-                           {"level", treatment.accepted->level},
-                           {"because", treatment.accepted->because}};
+    accepted =
+        Record::Map{{"by", treatment.accepted->by.value},
+                    {"on", to_text(treatment.accepted->on)},
+                    {"until", treatment.accepted->until ? Record(to_text(*treatment.accepted->until)) : Record()},
+                    {"level", treatment.accepted->level},
+                    {"because", treatment.accepted->because}};
   return Record::Map{{"option", treatment.option},
                      {"owner", treatment.owner.value},
                      {"due", treatment.due ? Record(to_text(*treatment.due)) : Record()},
@@ -123,19 +127,20 @@ Record treatment_record(const treat::Row& row) {
 }  // namespace
 
 Record place_record(const input::Place& place) {
-  return Record::Map{{"file", or_null(place.file.text())},
-                     {"line", place.line},
-                     {"column", place.column},
-                     {"pointer", place.pointer}};
+  return Record::Map{
+      {"file", or_null(place.file.text())}, {"line", place.line}, {"column", place.column}, {"pointer", place.pointer}};
 }
 
 Record::Map head_record(const Project& project, const Assessment& assessment, const char* format) {
   Record::List packs;
   for (const auto& pack : project.catalogue.packs)
     packs.push_back(Record::Map{{"id", pack.id}, {"version", pack.version}, {"sha256", or_null(pack.digest)}});
-  const auto method = [](const catalogue::Method& one) { return Record::Map{{"id", one.id}, {"version", one.version}}; };
+  const auto method = [](const catalogue::Method& one) {
+    return Record::Map{{"id", one.id}, {"version", one.version}};
+  };
   return {{"format", format},
-          {"system", Record::Map{{"id", project.system.id}, {"name", project.system.name}, {"version", project.system.version}}},
+          {"system",
+           Record::Map{{"id", project.system.id}, {"name", project.system.name}, {"version", project.system.version}}},
           {"as-of", to_text(assessment.as_of)},
           {"methods", Record::Map{{"attack", method(*project.attack)}, {"hazard", method(*project.hazard)}}},
           {"packs", std::move(packs)}};
@@ -150,7 +155,8 @@ Record risk_record(const treat::Row& row, const Assessment& assessment) {
   for (const auto& one : risk.working) working.push_back(working_record(one));
   for (const auto* agent : risk.agents) agents.emplace_back(agent->id);
   Record::Map levels;
-  for (const auto level : analyse::all_levels) levels.emplace_back(std::string(analyse::name_of(level)), level_record(risk, level));
+  for (const auto level : analyse::all_levels)
+    levels.emplace_back(std::string(analyse::name_of(level)), level_record(risk, level));
   Record impact = Record::Map{{"rating", risk.asset.rating},
                               {"objective", or_null(risk.asset.objective)},
                               {"element", or_null(risk.asset.element)},
@@ -215,17 +221,19 @@ Record coverage_record(const cover::Coverage& coverage) {
   for (const auto& support : coverage.supports) {
     Record::List path;
     for (const auto& step : support.path)
-      path.push_back(Record::Map{{"relation", step.mapping ? Record(catalogue::name_of(step.mapping->relation)) : Record("part")},
-                                 {"backwards", step.backwards},
-                                 {"to", step.to},
-                                 {"basis", step.mapping ? Record(step.mapping->basis) : Record()},
-                                 {"source", step.mapping ? or_null(step.mapping->source) : Record()}});
-    supports.push_back(Record::Map{{"implementation", support.implementation ? Record(support.implementation->id) : Record()},
-                                   {"evidence", support.evidence ? Record(support.evidence->id) : Record()},
-                                   {"narrative", support.narrative ? Record(to_text(support.narrative->place)) : Record()},
-                                   {"path", std::move(path)},
-                                   {"strength", cover::name_of(support.strength)},
-                                   {"standing", cover::name_of(support.standing)}});
+      path.push_back(
+          Record::Map{{"relation", step.mapping ? Record(catalogue::name_of(step.mapping->relation)) : Record("part")},
+                      {"backwards", step.backwards},
+                      {"to", step.to},
+                      {"basis", step.mapping ? Record(step.mapping->basis) : Record()},
+                      {"source", step.mapping ? or_null(step.mapping->source) : Record()}});
+    supports.push_back(
+        Record::Map{{"implementation", support.implementation ? Record(support.implementation->id) : Record()},
+                    {"evidence", support.evidence ? Record(support.evidence->id) : Record()},
+                    {"narrative", support.narrative ? Record(to_text(support.narrative->place)) : Record()},
+                    {"path", std::move(path)},
+                    {"strength", cover::name_of(support.strength)},
+                    {"standing", cover::name_of(support.standing)}});
   }
   for (const auto* risk : coverage.treats) treats.emplace_back(risk->id);
   return Record::Map{{"id", coverage.id},

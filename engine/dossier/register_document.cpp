@@ -2,6 +2,7 @@
 #include "engine/dossier/cells.h"
 #include "engine/dossier/compose.h"
 #include "engine/dossier/draw_table.h"
+#include "engine/dossier/figures.h"
 #include "engine/dossier/frame.h"
 #include "engine/dossier/view_tables.h"
 
@@ -66,13 +67,13 @@ Table legend(const View& view) {
        {{"value", "Meaning", 3}, [](const LegendRow& row) { return text_cell(row.value); }}});
   TableWish wish;
   wish.id = "legend";
-  wish.caption = "What the words and numbers of the register mean";
+  wish.caption = "Words and numbers";
   return draw_table(table, wish).table;
 }
 
 }  // namespace
 
-Document register_document(const View& view) {
+Document register_document(const View& view, RegisterFor reader) {
   auto document = frame(view, "risk-register", "Risk register", view.values().at("project.title"));
   auto& cover = document.cover.facts;
   cover.push_back(fact("Risks", view.values().at("count.risks")));
@@ -83,33 +84,46 @@ Document register_document(const View& view) {
   TableWish wish;
   wish.id = "risks";
   wish.caption = "Risks, worst first";
-  // The id names the element. One line of paper, lying: more columns than these nobody can read.
-  wish.columns = {"id",
-                  "title",
-                  "objectives",
-                  "reasons",
-                  "inherent-class",
-                  "inherent-risk",
-                  "claimed-class",
-                  "claimed-risk",
-                  "evidenced-class",
-                  "evidenced-risk",
-                  "planned-class",
-                  "planned-risk",
-                  "controls",
-                  "treatment",
-                  "owner",
-                  "due",
-                  "decision"};
-  wish.titles = {{"inherent-class", "Inherent"}, {"claimed-class", "Claimed"}, {"evidenced-class", "Evidenced"},
-                 {"planned-class", "Planned"},   {"inherent-risk", "R"},       {"claimed-risk", "R"},
-                 {"evidenced-risk", "R"},        {"planned-risk", "R"}};
+  switch (reader) {
+    case RegisterFor::spreadsheet:  // Each value in a cell of its own, typed.
+      wish.columns = {"id",
+                      "title",
+                      "element-title",
+                      "objectives",
+                      "method",
+                      "reasons",
+                      "inherent-class",
+                      "inherent-risk",
+                      "claimed-class",
+                      "claimed-risk",
+                      "evidenced-class",
+                      "evidenced-risk",
+                      "planned-class",
+                      "planned-risk",
+                      "controls",
+                      "treatment",
+                      "owner",
+                      "due",
+                      "decision"};
+      break;
+    case RegisterFor::paper:  // The id names the element. More columns than these nobody can read on paper.
+      wish.columns = {"id", "title", "reasons", "inherent", "claimed", "evidenced", "planned", "controls", "decided"};
+      break;
+    case RegisterFor::terminal:
+      wish.columns = {"id", "title", "inherent", "claimed", "evidenced", "planned", "decided"};
+      break;
+  }
   wish.when_empty = "No threat of the catalogues applies to the system as described.";
   wish.anchors = true;
+  Section glance{"glance", "", "At a glance", {}, {}};
+  glance.blocks.emplace_back(class_bars(view));
+  glance.blocks.emplace_back(heat_map(view));
+  glance.blocks.emplace_back(data_flow(view));
   Section risks{"register", "", "Risks", {}, {}};
   risks.blocks.emplace_back(draw_table(*view.table("risks"), wish).table);
   Section explained{"explained", "", "Legend", {}, {}};
   explained.blocks.emplace_back(legend(view));
+  if (reader == RegisterFor::paper) document.sections.push_back(std::move(glance));
   document.sections.push_back(std::move(risks));
   document.sections.push_back(std::move(explained));
   settle_links(document);

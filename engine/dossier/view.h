@@ -12,7 +12,8 @@
 
 namespace assize::dossier {
 
-/// A named table of the view. Cells are made when asked for: a register of 100,000 risks costs nothing until it is drawn.
+/// A named table of the view. Cells are made when asked for: a register of 100,000 risks costs nothing until it is
+/// drawn.
 struct ViewTable {
   std::string id;     ///< e.g. `risks`
   std::string title;  ///< For people.

@@ -17,8 +17,8 @@ std::string_view name_of(Status status);
 
 /// The system's statement that it has a control (or meets a requirement).
 struct Implementation {
-  std::string id;                   ///< The control's id unless given.
-  input::Said<std::string> control; ///< Control or requirement, qualified.
+  std::string id;                    ///< The control's id unless given.
+  input::Said<std::string> control;  ///< Control or requirement, qualified.
   Status status = Status::planned;
   std::vector<input::Said<std::string>> on;  ///< Elements, flows, boundaries; empty: the whole system.
   std::string says, where, because;

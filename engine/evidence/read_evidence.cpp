@@ -34,7 +34,8 @@ Implementation read_one(const Tree& map) {
                       .place = map.place};
   if (read.id.empty()) read.id = read.control.value;
   if (const auto* brings = map.find("brings"))
-    for (const auto& member : brings->members) read.brings[member.key] = {model::read_value(member.value), input::said_at(member.value, "is")};
+    for (const auto& member : brings->members)
+      read.brings[member.key] = {model::read_value(member.value), input::said_at(member.value, "is")};
   if (const auto* control = map.find("control")) read.place = control->place;
   return read;
 }
@@ -58,37 +59,41 @@ Evidence read_piece(const Tree& map) {
   read.owner = input::said_at(map, "owner");
   for (const auto* item : input::items_at(map, "shows"))
     read.shows.push_back({input::said_at(*item, "implementation"), input::said_at(*item, "requirement"),
-                          input::text_at(*item, "section"), input::text_at(*item, "page"), input::text_at(*item, "note"),
-                          item->place});
+                          input::text_at(*item, "section"), input::text_at(*item, "page"),
+                          input::text_at(*item, "note"), item->place});
   read.place = map.find("id") ? map.find("id")->place : map.place;
   return read;
 }
 
 void check_piece(const Evidence& evidence, Diagnostics& found) {
   if (leaves_project(evidence.file.value))
-    found.push_back({Severity::error, "path-outside", "file `" + evidence.file.value + "` of evidence `" + evidence.id + "` lies outside the project",
+    found.push_back({Severity::error, "path-outside",
+                     "file `" + evidence.file.value + "` of evidence `" + evidence.id + "` lies outside the project",
                      evidence.file.place, "copy it into the project, or name where it is kept with `reference`"});
   if (evidence.file.value.empty() && evidence.reference.empty())
-    found.push_back({Severity::error, "no-source", "evidence `" + evidence.id + "` has neither a file nor a reference", evidence.place,
-                     "say `file:` for a file of the project, `reference:` for anything else"});
+    found.push_back({Severity::error, "no-source", "evidence `" + evidence.id + "` has neither a file nor a reference",
+                     evidence.place, "say `file:` for a file of the project, `reference:` for anything else"});
   if (evidence.from && evidence.to && *evidence.to < *evidence.from)
-    found.push_back({Severity::error, "date-order", "evidence `" + evidence.id + "` covers a period that ends before it begins", evidence.place,
+    found.push_back({Severity::error, "date-order",
+                     "evidence `" + evidence.id + "` covers a period that ends before it begins", evidence.place,
                      "`covers:` runs from " + to_text(*evidence.from) + " to " + to_text(*evidence.to)});
   if (const auto last = last_day(evidence); last && *last < evidence.made)
     found.push_back({Severity::error, "date-order",
-                     "evidence `" + evidence.id + "` is valid until " + to_text(*last) + ", before it was made on " + to_text(evidence.made),
+                     "evidence `" + evidence.id + "` is valid until " + to_text(*last) + ", before it was made on " +
+                         to_text(evidence.made),
                      evidence.place, ""});
 }
 
 template <class Entry>
-void check_ids(const std::vector<Entry>& entries, const std::string& what, const std::string& help, Diagnostics& found) {
+void check_ids(const std::vector<Entry>& entries, const std::string& what, const std::string& help,
+               Diagnostics& found) {
   std::map<std::string, const Entry*> first;
   for (const auto& entry : entries) {
     if (entry.id.empty()) continue;
     const auto [at, fresh] = first.emplace(entry.id, &entry);
     if (!fresh)
-      found.push_back({Severity::error, "duplicate-id", what + " `" + entry.id + "` has an id that is already taken", entry.place,
-                       "the first is at " + to_text(at->second->place) + help});
+      found.push_back({Severity::error, "duplicate-id", what + " `" + entry.id + "` has an id that is already taken",
+                       entry.place, "the first is at " + to_text(at->second->place) + help});
   }
 }
 
@@ -124,7 +129,8 @@ std::vector<Implementation> read_implementations(const Tree& tree, Diagnostics& 
   check_ids(read, "implementation", "; give each its own `id`", found);
   for (const auto& implementation : read)
     if (implementation.status == Status::not_applicable && implementation.because.empty())
-      found.push_back({Severity::error, "no-reason", "`" + implementation.control.value + "` is not applicable, but nothing says why",
+      found.push_back({Severity::error, "no-reason",
+                       "`" + implementation.control.value + "` is not applicable, but nothing says why",
                        implementation.place, "add `because:` with a reason that is specific to this system"});
   return read;
 }

@@ -15,7 +15,7 @@ enum class Severity { error, warning };
 struct Diagnostic {
   Severity severity = Severity::error;
   std::string code;
-  std::string message;    ///< One lower-case sentence without a full stop; the user's words in `backticks`.
+  std::string message;  ///< One lower-case sentence without a full stop; the user's words in `backticks`.
   Place place = {};
   std::string help = {};  ///< Empty when we do not know what to advise.
 };

@@ -8,8 +8,8 @@
 
 namespace assize::input {
 
-/// The candidate that was probably meant: the fewest edits (insert, delete, replace, swap neighbours), at most a third of
-/// the word's length and never more than 4; nothing when none is near. Ties go to the first in the order given.
+/// The candidate that was probably meant: the fewest edits (insert, delete, replace, swap neighbours), at most a third
+/// of the word's length and never more than 4; nothing when none is near. Ties go to the first in the order given.
 std::optional<std::string> nearest(std::string_view word, const std::vector<std::string>& candidates);
 
 /// "did you mean `X`?", or empty.

@@ -26,9 +26,9 @@ class FileName {
 struct Place {
   FileName file = {};
   std::string pointer = {};  ///< JSON pointer (RFC 6901), for YAML too; "" is the whole file.
-  int line = 0;         ///< 0: no place in a text, e.g. a file that is missing.
+  int line = 0;              ///< 0: no place in a text, e.g. a file that is missing.
   int column = 0;
-  int length = 1;       ///< Bytes that a caret underlines, on that line.
+  int length = 1;  ///< Bytes that a caret underlines, on that line.
   bool operator==(const Place& other) const = default;
 };
 

@@ -76,7 +76,9 @@ YamlComplaint explain(const YamlProblem& problem, std::string_view text, const L
   /// Which list or map is meant, when it does not begin where we point anyway.
   const auto around = [&]() -> std::string {
     if (line_of(problem.context_at) == line_of(problem.at)) return {};
-    return std::string(contains("mapping") ? "the map" : contains("sequence") || contains("collection") ? "the list" : "what stands here") +
+    return std::string(contains("mapping")                              ? "the map"
+                       : contains("sequence") || contains("collection") ? "the list"
+                                                                        : "what stands here") +
            " began in line " + std::to_string(line_of(problem.context_at));
   };
   if (is("did not find expected node content") && text.substr(std::min(problem.at, text.size()), 2) == "- ")

@@ -105,8 +105,7 @@ Harm read_harm(const Tree& map) {
             .place = map.place};
   if (const auto* rating = map.find("rating")) harm.rating = std::clamp(static_cast<int>(rating->integer), 1, 3);
   for (const auto* when : input::items_at(map, "when"))
-    for (const auto& member : when->members)
-      harm.when.push_back({{member.key}, {member.value.text}, member.key_place});
+    for (const auto& member : when->members) harm.when.push_back({{member.key}, {member.value.text}, member.key_place});
   return harm;
 }
 
@@ -140,8 +139,8 @@ void read_head(const Tree& tree, System& system) {
   system.environment = input::texts_at(tree, "environment");
   for (const auto* item : input::items_at(tree, "assumptions")) {
     if (item->shape == Tree::Shape::map)
-      system.assumptions.push_back({input::text_at(*item, "id"), input::text_at(*item, "says"),
-                                    input::text_at(*item, "owner"), item->place});
+      system.assumptions.push_back(
+          {input::text_at(*item, "id"), input::text_at(*item, "says"), input::text_at(*item, "owner"), item->place});
     else
       system.assumptions.push_back({"", item->text, "", item->place});
   }
@@ -167,8 +166,9 @@ class Names {
     if (id.empty()) return;  // The schema has said so.
     const auto [at, fresh] = declared_.emplace(id, place);
     if (!fresh)
-      found_.push_back({Severity::error, "duplicate-id", what + " `" + id + "` has an id that is already taken", place,
-                        "the first is at " + to_text(at->second) + "; ids of elements, flows and boundaries are one set"});
+      found_.push_back(
+          {Severity::error, "duplicate-id", what + " `" + id + "` has an id that is already taken", place,
+           "the first is at " + to_text(at->second) + "; ids of elements, flows and boundaries are one set"});
   }
 
  private:
@@ -200,7 +200,8 @@ class Checker {
     check_lineage();
     for (const auto& harm : system_.harms)
       for (const auto& when : harm.when)
-        must_be_element(when.element.text, when.place, [&] { return "a harm comes about at `" + when.element.text + "`"; });
+        must_be_element(when.element.text, when.place,
+                        [&] { return "a harm comes about at `" + when.element.text + "`"; });
   }
 
  private:
@@ -215,7 +216,8 @@ class Checker {
     for (const auto& element : system_.elements) {
       for (const auto& link : element.links)
         must_be_element(link.to.text, link.place, [&] {
-          return "`" + std::string(name_of(link.relation)) + "` of `" + element.id.text + "` names `" + link.to.text + "`";
+          return "`" + std::string(name_of(link.relation)) + "` of `" + element.id.text + "` names `" + link.to.text +
+                 "`";
         });
       for (const auto& metric : element.metrics)
         must_be_element(metric.on.value, metric.on.place, [&] {
@@ -235,8 +237,8 @@ class Checker {
                         [&] { return "flow `" + flow.id.text + "` carries `" + carried.value.text + "`"; });
       if (!flow.from.value.text.empty() && flow.from.value == flow.to.value)
         found_.push_back({Severity::error, "self-flow",
-                          "flow `" + flow.id.text + "` starts and ends at `" + flow.from.value.text + "`", flow.to.place,
-                          "a flow moves data from one element to another"});
+                          "flow `" + flow.id.text + "` starts and ends at `" + flow.from.value.text + "`",
+                          flow.to.place, "a flow moves data from one element to another"});
     }
   }
 
@@ -255,11 +257,12 @@ class Checker {
         }
         const auto [at, fresh] = home.emplace(inside.value, std::pair(boundary.id.text, inside.place));
         if (!fresh)
-          found_.push_back({Severity::error, "two-boundaries",
-                            "`" + inside.value + "` lies in boundary `" + boundary.id.text + "` and in `" +
-                                at->second.first + "`",
-                            inside.place, "the first is at " + to_text(at->second.second) +
-                                              "; to nest them, name the inner boundary inside the outer one"});
+          found_.push_back(
+              {Severity::error, "two-boundaries",
+               "`" + inside.value + "` lies in boundary `" + boundary.id.text + "` and in `" + at->second.first + "`",
+               inside.place,
+               "the first is at " + to_text(at->second.second) +
+                   "; to nest them, name the inner boundary inside the outer one"});
       }
     std::set<std::string> in_cycles;
     for (const auto& boundary : system_.boundaries) {
@@ -274,8 +277,9 @@ class Checker {
       std::string way;
       for (std::size_t i = 0; i + 1 < around.size(); ++i) way += (i == 0 ? ", by way of `" : ", `") + around[i] + "`";
       in_cycles.insert(around.begin(), around.end());
-      found_.push_back({Severity::error, "boundary-cycle", "boundary `" + boundary.id.text + "` lies inside itself" + way,
-                        boundary.place, "take one of the names out of `inside`"});
+      found_.push_back({Severity::error, "boundary-cycle",
+                        "boundary `" + boundary.id.text + "` lies inside itself" + way, boundary.place,
+                        "take one of the names out of `inside`"});
     }
   }
 

@@ -70,9 +70,9 @@ struct Link {
 /// A measured number; rates are shares of one.
 struct Metric {
   std::string name;
-  std::string of;         ///< Class, group or slice; may be empty.
+  std::string of;  ///< Class, group or slice; may be empty.
   double value = 0;
-  std::string as_written; ///< The number as the file has it.
+  std::string as_written;  ///< The number as the file has it.
   std::string interval;
   Said<std::string> on;        ///< Dataset; may be empty.
   Said<std::string> evidence;  ///< May be empty.

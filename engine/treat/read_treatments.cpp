@@ -29,12 +29,13 @@ std::vector<Treatment> read_treatments(const input::Tree& tree, input::Diagnosti
                                             .place = accepted->place};
       if (read.accepted->until && *read.accepted->until < read.accepted->on)
         found.push_back({input::Severity::error, "date-order",
-                         "the acceptance of risk `" + read.risk.value + "` ends before it begins", accepted->place, ""});
+                         "the acceptance of risk `" + read.risk.value + "` ends before it begins", accepted->place,
+                         ""});
     }
     const auto [at, fresh] = first.emplace(read.risk.value, read.place);
     if (!fresh && !read.risk.value.empty())
-      found.push_back({input::Severity::error, "duplicate-id", "risk `" + read.risk.value + "` is treated twice", read.place,
-                       "the first is at " + to_text(at->second)});
+      found.push_back({input::Severity::error, "duplicate-id", "risk `" + read.risk.value + "` is treated twice",
+                       read.place, "the first is at " + to_text(at->second)});
     treatments.push_back(std::move(read));
   }
   return treatments;

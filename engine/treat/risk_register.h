@@ -11,12 +11,12 @@ namespace assize::treat {
 
 /// Where the decision on a risk stands on the date.
 enum class Decision {
-  none,            ///< Nothing is decided.
-  open,            ///< Decided, not yet due.
-  overdue,         ///< Due before the date.
-  accepted,        ///< What remains is accepted by a named person.
-  lapsed,          ///< The acceptance has ended.
-  not_yet_accepted ///< The acceptance begins after the date.
+  none,             ///< Nothing is decided.
+  open,             ///< Decided, not yet due.
+  overdue,          ///< Due before the date.
+  accepted,         ///< What remains is accepted by a named person.
+  lapsed,           ///< The acceptance has ended.
+  not_yet_accepted  ///< The acceptance begins after the date.
 };
 std::string_view name_of(Decision decision);
 
@@ -31,7 +31,8 @@ struct RiskRegister {
   std::vector<Row> rows;
 };
 
-RiskRegister treat(const std::vector<analyse::Risk>& risks, const std::vector<Treatment>& treatments, input::Date as_of);
+RiskRegister treat(const std::vector<analyse::Risk>& risks, const std::vector<Treatment>& treatments,
+                   input::Date as_of);
 
 /// Number of risks per class index, at a level. Classes of the methods are matched by id against `classes`.
 std::vector<int> count_classes(const RiskRegister& risks, analyse::At level, const std::vector<std::string>& classes);

@@ -38,7 +38,8 @@ std::string_view name_of(Decision decision) {
   return {};
 }
 
-RiskRegister treat(const std::vector<analyse::Risk>& risks, const std::vector<Treatment>& treatments, input::Date as_of) {
+RiskRegister treat(const std::vector<analyse::Risk>& risks, const std::vector<Treatment>& treatments,
+                   input::Date as_of) {
   std::map<std::string, const Treatment*> by_risk;
   for (const auto& treatment : treatments) by_risk.emplace(treatment.risk.value, &treatment);
   RiskRegister made;

@@ -56,7 +56,8 @@ class Deriver {
       if (!control) continue;
       for (const auto& thing : control->brings) {
         const auto said = implementation.brings.find(thing.id);
-        if (said != implementation.brings.end() && !said->second.is.value.empty()) continue;  // The describer has it already.
+        if (said != implementation.brings.end() && !said->second.is.value.empty())
+          continue;  // The describer has it already.
         model::Element element;
         element.id = {implementation.id + "." + thing.id};
         element.kind = {{thing.kind}, thing.place};
@@ -142,7 +143,8 @@ class Deriver {
     const auto& inner = condition.parts.front();
     if (condition.word == Word::somewhere || condition.word == Word::some_flow) {
       const auto scope = condition.word == Word::somewhere ? Scope::element : Scope::flow;
-      // Described ones alone: a control that brings logs must not make the risk of having none go away, evidence or not.
+      // Described ones alone: a control that brings logs must not make the risk of having none go away, evidence or
+      // not.
       const auto n = scope == Scope::element ? facts_.system->elements.size() : facts_.system->flows.size();
       found.next.assign(1, -1);
       for (std::size_t i = 0; i < n && found.next[0] < 0; ++i)
@@ -177,7 +179,8 @@ class Deriver {
       open.pop_front();
       if (expanded[at(current)]) continue;
       expanded[at(current)] = 1;
-      if (along_flows && !seed[at(current)] && !facts_.vocabulary->relays(facts_.kind_of_element[at(current)])) continue;
+      if (along_flows && !seed[at(current)] && !facts_.vocabulary->relays(facts_.kind_of_element[at(current)]))
+        continue;
       switch (condition.word) {
         case Word::reached_from:
           for (const auto& out : facts_.flows_out[at(current)]) {

@@ -5,9 +5,9 @@
 #include <string>
 #include <vector>
 
+#include "engine/catalogue/catalogue.h"
 #include "engine/catalogue/vocabulary.h"
 #include "engine/evidence/implementation.h"
-#include "engine/catalogue/catalogue.h"
 #include "engine/model/system.h"
 
 namespace assize::walk {
@@ -33,9 +33,9 @@ struct Facts {
   };
   const model::System* system = nullptr;
   const catalogue::Vocabulary* vocabulary = nullptr;
-  std::vector<model::Element> brought;            ///< Owned; `elements` points into it too.
-  std::vector<const model::Element*> elements;    ///< The describer's, then those brought.
-  std::vector<int> kind_of_element;               ///< Index of the kind.
+  std::vector<model::Element> brought;          ///< Owned; `elements` points into it too.
+  std::vector<const model::Element*> elements;  ///< The describer's, then those brought.
+  std::vector<int> kind_of_element;             ///< Index of the kind.
   int kind_of_flow = -1;
   std::map<std::string, int> element_index, flow_index;
   std::vector<std::vector<Joint>> links_from, links_to;  ///< By element: links it has; links others have to it.

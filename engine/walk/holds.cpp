@@ -45,7 +45,8 @@ bool has(const Condition& condition, Subject subject, const Facts& facts) {
 /// The boundary of one of the named kinds around the element, or -1.
 int boundary_around(const Condition& condition, Subject subject, const Facts& facts) {
   if (subject.scope != Scope::element) return -1;
-  for (int boundary = facts.boundary_of[at(subject.index)]; boundary >= 0; boundary = facts.boundary_parent[at(boundary)]) {
+  for (int boundary = facts.boundary_of[at(subject.index)]; boundary >= 0;
+       boundary = facts.boundary_parent[at(boundary)]) {
     const auto kind = facts.system->boundaries[at(boundary)].kind;
     const auto* name = kind == model::BoundaryKind::first_party   ? "first-party"
                        : kind == model::BoundaryKind::third_party ? "third-party"
@@ -78,7 +79,8 @@ bool visit_next(const Condition& condition, Subject subject, const Facts& facts,
       case Word::linked:
       case Word::linked_from:
         for (const auto& link : condition.word == Word::linked ? facts.links_from[i] : facts.links_to[i])
-          if (std::find(condition.by.begin(), condition.by.end(), link.relation) != condition.by.end() && element(link.other))
+          if (std::find(condition.by.begin(), condition.by.end(), link.relation) != condition.by.end() &&
+              element(link.other))
             return true;
         return false;
       case Word::on_flow:
@@ -154,7 +156,9 @@ Reason path(const Condition& condition, Subject subject, const Facts& facts) {
   }
   const bool towards = condition.word == Word::reaches || condition.word == Word::goes_into;
   std::string text;
-  const auto add = [&](int element) { text += (text.empty() ? "" : " → ") + quoted(facts.elements[at(element)]->id.text); };
+  const auto add = [&](int element) {
+    text += (text.empty() ? "" : " → ") + quoted(facts.elements[at(element)]->id.text);
+  };
   if (towards)
     std::for_each(way.begin(), way.end(), add);
   else
@@ -259,7 +263,8 @@ Reasons why(const Condition& condition, Subject subject, const Facts& facts) {
       const auto scope = *fact.answered_by(subject.scope);
       const auto& definition = *fact.of(scope);
       const Subject asked = scope == Scope::system ? Subject{Scope::system, 0} : subject;
-      return {{"fact " + quoted(fact.id) + " (" + definition.title + ")", definition.place, why(definition.when, asked, facts)}};
+      return {{"fact " + quoted(fact.id) + " (" + definition.title + ")", definition.place,
+               why(definition.when, asked, facts)}};
     }
     case Word::somewhere:
     case Word::some_flow: {
@@ -290,10 +295,13 @@ Reasons why(const Condition& condition, Subject subject, const Facts& facts) {
                           : condition.word == Word::carries     ? " carries "
                           : condition.word == Word::starts_at   ? " starts at "
                                                                 : " ends at ";
-      return {{name + joins + quoted(facts.name_of(next)), facts.place_of(next), why(condition.parts.front(), next, facts)}};
+      return {{name + joins + quoted(facts.name_of(next)), facts.place_of(next),
+               why(condition.parts.front(), next, facts)}};
     }
     case Word::crosses_boundary:
-      return {{name + (subject.scope == Scope::flow ? " crosses a boundary" : " has a flow that crosses a boundary"), place, {}}};
+      return {{name + (subject.scope == Scope::flow ? " crosses a boundary" : " has a flow that crosses a boundary"),
+               place,
+               {}}};
     case Word::inside: {
       const auto& boundary = facts.system->boundaries[at(boundary_around(condition, subject, facts))];
       return {{name + " lies in boundary " + quoted(boundary.id.text), boundary.place, {}}};

@@ -53,11 +53,14 @@ Reasons because(const Scenario& scenario, const Facts& facts) {
   const auto& kinds = facts.vocabulary->kinds;
   if (scenario.subject.scope == Scope::element) {
     const auto& element = *facts.elements[static_cast<std::size_t>(scenario.subject.index)];
-    const auto& kind = kinds[static_cast<std::size_t>(facts.kind_of_element[static_cast<std::size_t>(scenario.subject.index)])];
-    reasons.push_back({"`" + element.id.text + "` is a `" + kind.id + "`, which the threat touches", element.kind.place, {}});
+    const auto& kind =
+        kinds[static_cast<std::size_t>(facts.kind_of_element[static_cast<std::size_t>(scenario.subject.index)])];
+    reasons.push_back(
+        {"`" + element.id.text + "` is a `" + kind.id + "`, which the threat touches", element.kind.place, {}});
   } else {
     reasons.push_back({"`" + facts.name_of(scenario.subject) + "` is a flow, which the threat touches",
-                       facts.place_of(scenario.subject), {}});
+                       facts.place_of(scenario.subject),
+                       {}});
   }
   for (auto& reason : why(scenario.threat->when, scenario.subject, facts)) reasons.push_back(std::move(reason));
   return reasons;

@@ -18,7 +18,8 @@ struct Scenario {
 /// `THREAT@ELEMENT`: stable across runs, so that treatments and findings can point at it.
 std::string id_of(const Scenario& scenario, const Facts& facts);
 
-/// Every threat whose kinds and conditions fit, elements before flows, each in the order said, threats in catalogue order.
+/// Every threat whose kinds and conditions fit, elements before flows, each in the order said, threats in catalogue
+/// order.
 std::vector<Scenario> walk(const Facts& facts, const std::vector<catalogue::Threat>& threats);
 
 /// Why the scenario is there: its kind, then each condition that held.

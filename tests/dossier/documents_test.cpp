@@ -7,7 +7,8 @@
 using namespace sample;
 
 TEST_CASE("the register has a row per risk, worst first, and can be linked to") {
-  const auto document = register_document(view());
+  const auto reader = GENERATE(RegisterFor::paper, RegisterFor::terminal, RegisterFor::spreadsheet);
+  const auto document = register_document(view(), reader);
   const auto* risks = sample::table_of(document, "risks");
   REQUIRE(risks);
   const auto& rows = assessed().assessment.risk_register.rows;

@@ -19,7 +19,15 @@ using namespace assize;
 
 namespace {
 
-cli::World world() { return {.out = std::cout, .err = std::cerr, .today = [] { return input::Date{2026, 11, 20}; }, .data_folder = ASSIZE_SOURCE_DIR}; }
+cli::World world() {
+  return {.out = std::cout,
+          .err = std::cerr,
+          .today =
+              [] {
+                return input::Date{2026, 11, 20};
+              },
+          .data_folder = ASSIZE_SOURCE_DIR};
+}
 
 std::string slurp(const fs::path& path) {
   std::ostringstream text;
@@ -50,7 +58,8 @@ std::string run(const std::string& command) {
 /// A file that goes away with the test.
 struct Temporary {
   fs::path path;
-  Temporary(const std::string& name, const std::string& bytes) : path(fs::temp_directory_path() / ("assize-parity-" + std::to_string(::getpid()) + "-" + name)) {
+  Temporary(const std::string& name, const std::string& bytes)
+      : path(fs::temp_directory_path() / ("assize-parity-" + std::to_string(::getpid()) + "-" + name)) {
     std::ofstream(path, std::ios::binary) << bytes;
   }
   ~Temporary() { fs::remove(path); }
@@ -99,7 +108,8 @@ std::vector<std::vector<std::string>> parse_csv(const std::string& text) {
 }
 
 const dossier::Table& risks_of(const dossier::Document& document) {
-  static std::function<const dossier::Table*(const std::vector<dossier::Section>&)> find = [](const std::vector<dossier::Section>& sections) -> const dossier::Table* {
+  static std::function<const dossier::Table*(const std::vector<dossier::Section>&)> find =
+      [](const std::vector<dossier::Section>& sections) -> const dossier::Table* {
     for (const auto& section : sections) {
       for (const auto& block : section.blocks)
         if (const auto* table = std::get_if<dossier::Table>(&block); table && table->id == "risks") return table;
@@ -129,15 +139,20 @@ TEST_CASE("all five formats of the register show the same rows and numbers") {
   REQUIRE(loaded.project);
   const auto assessment = assess(*loaded.project, *loaded.project->settings.as_of);
   const dossier::View view(*loaded.project, assessment);
-  const auto document = dossier::register_document(view);
+  using dossier::RegisterFor;
+  const auto document = dossier::register_document(view, RegisterFor::spreadsheet);
+  const auto on_paper = dossier::register_document(view, RegisterFor::paper);
+  const auto on_terminal = dossier::register_document(view, RegisterFor::terminal);
   const auto& table = risks_of(document);
   REQUIRE(table.rows.size() == assessment.risks.size());
   REQUIRE(table.rows.size() > 20);
+  REQUIRE(risks_of(on_paper).rows.size() == table.rows.size());
+  REQUIRE(risks_of(on_terminal).rows.size() == table.rows.size());
 
   const auto csv = render::render_csv(document);
-  const auto text = render::render_terminal(document, {.width = 6000, .color = false});
+  const auto text = render::render_terminal(on_terminal, {.width = 6000, .color = false});
   const auto xlsx = render::render_xlsx(document);
-  const auto pdf = render::render_pdf(document, fonts());
+  const auto pdf = render::render_pdf(on_paper, fonts());
   REQUIRE(csv);
   REQUIRE(text);
   REQUIRE(xlsx);
@@ -163,9 +178,12 @@ TEST_CASE("all five formats of the register show the same rows and numbers") {
     const auto& row = table.rows[i];
     const auto& id = row[id_column].text;
     CAPTURE(i, id);
-    std::string joined;
-    for (const auto& cell : row) joined += cell.text;
-    joined = bare(joined);
+    const auto joined = [&](const dossier::Table& other) {
+      std::string cells;
+      for (const auto& cell : other.rows[i]) cells += cell.text;
+      return bare(cells);
+    };
+    const auto line_of_text = joined(risks_of(on_terminal)), line_of_paper = joined(risks_of(on_paper));
 
     // CSV: cell by cell (a leading apostrophe keeps a spreadsheet from running text).
     REQUIRE(i + 1 < rows.size());
@@ -173,10 +191,10 @@ TEST_CASE("all five formats of the register show the same rows and numbers") {
     for (std::size_t k = 0; k < row.size(); ++k)
       CHECK((rows[i + 1][k] == row[k].text || rows[i + 1][k] == "'" + row[k].text));
     // Terminal: one line a row at this width, in the same order.
-    while (line < lines.size() && lines[line] != joined) ++line;
+    while (line < lines.size() && lines[line] != line_of_text) ++line;
     CHECK(line < lines.size());
     // PDF: cells are drawn one after the other.
-    CHECK(drawn.find(joined) != drawn.npos);
+    CHECK(drawn.find(line_of_paper) != drawn.npos);
     // XLSX: its strings hold the id.
     CHECK(strings.find(">" + id + "<") != strings.npos);
     // JSON: the same risk at the same place, with the same levels.
@@ -185,6 +203,10 @@ TEST_CASE("all five formats of the register show the same rows and numbers") {
     for (const auto* level : {"inherent", "claimed", "evidenced", "planned"}) {
       const auto& cell = row[column(table, std::string(level) + "-risk")];
       CHECK(std::to_string(risk["levels"][level]["risk"].get<int>()) == cell.text);
+      // What people read says the same class and number: "Critical (9)".
+      const auto shown = row[column(table, std::string(level) + "-class")].text + " (" + cell.text + ")";
+      for (const auto* other : {&risks_of(on_paper), &risks_of(on_terminal)})
+        CHECK(other->rows[i][column(*other, level)].text == shown);
     }
   }
 }
@@ -195,7 +217,7 @@ TEST_CASE("a number in the XLSX register is a number, and equals the one in the 
   REQUIRE(loaded.project);
   const auto assessment = assess(*loaded.project, *loaded.project->settings.as_of);
   const dossier::View view(*loaded.project, assessment);
-  const auto document = dossier::register_document(view);
+  const auto document = dossier::register_document(view, dossier::RegisterFor::spreadsheet);
   const auto& table = risks_of(document);
   const auto xlsx = render::render_xlsx(document);
   REQUIRE(xlsx);
@@ -203,7 +225,8 @@ TEST_CASE("a number in the XLSX register is a number, and equals the one in the 
   const auto sheet = run("unzip -p " + file.path.string() + " xl/worksheets/sheet1.xml");
   const auto wanted = column(table, "inherent-risk");
   std::string letter;
-  for (auto n = wanted + 1; n > 0; n = (n - 1) / 26) letter.insert(letter.begin(), static_cast<char>('A' + (n - 1) % 26));
+  for (auto n = wanted + 1; n > 0; n = (n - 1) / 26)
+    letter.insert(letter.begin(), static_cast<char>('A' + (n - 1) % 26));
   for (std::size_t i = 0; i < table.rows.size(); ++i) {
     const auto reference = "<c r=\"" + letter + std::to_string(i + 2) + "\"";
     const auto at = sheet.find(reference);
