@@ -110,7 +110,7 @@ Document register_document(const View& view, RegisterFor reader) {
       wish.columns = {"id", "title", "reasons", "inherent", "claimed", "evidenced", "planned", "controls", "decided"};
       break;
     case RegisterFor::terminal:
-      wish.columns = {"id", "title", "inherent", "claimed", "evidenced", "planned", "decided"};
+      wish.columns = {"id", "title", "inherent", "claimed", "evidenced", "planned", "decision"};
       break;
   }
   wish.when_empty = "No threat of the catalogues applies to the system as described.";
@@ -120,7 +120,11 @@ Document register_document(const View& view, RegisterFor reader) {
   glance.blocks.emplace_back(heat_map(view));
   glance.blocks.emplace_back(data_flow(view));
   Section risks{"register", "", "Risks", {}, {}};
-  risks.blocks.emplace_back(draw_table(*view.table("risks"), wish).table);
+  auto table = draw_table(*view.table("risks"), wish).table;
+  if (reader == RegisterFor::terminal)  // The words of a class stay whole: they are what one looks for.
+    for (auto& column : table.columns)
+      column.width = column.id == "id" || column.id == "title" ? 2.2 : column.id == "decision" ? 1 : 1.4;
+  risks.blocks.emplace_back(std::move(table));
   Section explained{"explained", "", "Legend", {}, {}};
   explained.blocks.emplace_back(legend(view));
   if (reader == RegisterFor::paper) document.sections.push_back(std::move(glance));
