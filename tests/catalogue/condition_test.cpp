@@ -10,18 +10,11 @@ namespace {
 
 /// The condition as nested words, so that a table can show what was read.
 std::string written(const Condition& condition) {
-  static const char* const names[] = {"always",       "all",
-                                      "any",          "not",
-                                      "is",           "trait",
-                                      "has",          "fact",
-                                      "somewhere",    "some-flow",
-                                      "linked",       "linked-from",
-                                      "goes-into",    "made-from",
-                                      "reached-from", "reaches",
-                                      "on-flow",      "carried-by",
-                                      "carries",      "starts-at",
-                                      "ends-at",      "crosses-boundary",
-                                      "inside",       "stage"};
+  static const char* const names[] = {
+      "always",    "all",       "any",      "not",         "is",        "trait",     "has",          "fact",
+      "somewhere", "some-flow", "linked",   "linked-from", "goes-into", "made-from", "reached-from", "reaches",
+      "on-flow",   "flow-in",   "flow-out", "carried-by",  "carries",   "starts-at", "ends-at",      "crosses-boundary",
+      "inside",    "stage"};
   std::string text = names[static_cast<std::size_t>(condition.word)];
   std::string inner = condition.name;
   for (const auto& name : condition.names) inner += (inner.empty() ? "" : " ") + name;
@@ -59,6 +52,8 @@ TEST_CASE("a condition is a map of words, all of which must hold") {
       {"{reached-from: {is: a}}", "reached-from(is(a))"},
       {"{reaches: {is: a}}", "reaches(is(a))"},
       {"{on-flow: {carries: {is: a}}}", "on-flow(carries(is(a)))"},
+      {"{flow-in: {starts-at: {is: a}}}", "flow-in(starts-at(is(a)))"},
+      {"{flow-out: {ends-at: {is: a}}}", "flow-out(ends-at(is(a)))"},
       {"{carried-by: {ends-at: {is: a}}}", "carried-by(ends-at(is(a)))"},
       {"{starts-at: {is: a}}", "starts-at(is(a))"},
       {"{crosses-boundary: true}", "crosses-boundary"},

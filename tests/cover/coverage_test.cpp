@@ -258,8 +258,9 @@ TEST_CASE("prose that is asked for is missing, hollow or there") {
   CHECK(covered({.catalogue = asks}, answer("TBD"))->gap_codes("R") == "narrative-hollow");
   const auto sound =
       covered({.catalogue = asks}, answer("The data were chosen by the team, by the rules of the plan."));
-  CHECK(sound->gap_codes("R") == "");
-  CHECK(sound->of("R").at(Standing::evidenced) == Strength::covered);  // Prose is what a content item asks for.
+  CHECK(sound->gap_codes("R") == "requirement-claimed");  // Written, and not yet shown.
+  CHECK(sound->of("R").at(Standing::claimed) == Strength::covered);
+  CHECK(sound->of("R").at(Standing::evidenced) == Strength::nothing);
 }
 
 TEST_CASE("prose under an obligation is a claim, not a proof") {
