@@ -16,7 +16,7 @@ Document soa_document(const View& view, const std::string& pack) {
 
   TableWish wish;
   wish.id = "controls";
-  wish.caption = "Controls, in and out, with reasons";
+  wish.caption = "Controls in and out, and why";
   wish.columns = {"number", "title", "applies", "reason", "state", "met-by", "evidence", "risks", "gap"};
   wish.titles = {{"number", "Control"}, {"applies", "In"}};
   wish.where = {{"pack", {pack}}};
