@@ -131,6 +131,27 @@ Record place_record(const input::Place& place) {
       {"file", or_null(place.file.text())}, {"line", place.line}, {"column", place.column}, {"pointer", place.pointer}};
 }
 
+Record overrulings_record(const catalogue::Catalogue& catalogue) {
+  Record::List all;
+  for (const auto& one : catalogue.overrulings) {
+    Record::List changes;
+    for (const auto& change : one.changes)
+      changes.push_back(Record::Map{{"key", change.key},
+                                    {"before", or_null(change.before)},
+                                    {"after", or_null(change.after)},
+                                    {"before-place", to_text(change.before_place)},
+                                    {"place", to_text(change.place)}});
+    all.push_back(Record::Map{{"what", one.what},
+                              {"id", one.id},
+                              {"of", one.of},
+                              {"pack", one.pack},
+                              {"because", one.because},
+                              {"changes", std::move(changes)},
+                              {"place", to_text(one.place)}});
+  }
+  return all;
+}
+
 Record::Map head_record(const Project& project, const Assessment& assessment, const char* format) {
   Record::List packs;
   for (const auto& pack : project.catalogue.packs)
@@ -143,7 +164,8 @@ Record::Map head_record(const Project& project, const Assessment& assessment, co
            Record::Map{{"id", project.system.id}, {"name", project.system.name}, {"version", project.system.version}}},
           {"as-of", to_text(assessment.as_of)},
           {"methods", Record::Map{{"attack", method(*project.attack)}, {"hazard", method(*project.hazard)}}},
-          {"packs", std::move(packs)}};
+          {"packs", std::move(packs)},
+          {"overrulings", overrulings_record(project.catalogue)}};
 }
 
 Record risk_record(const treat::Row& row, const Assessment& assessment) {

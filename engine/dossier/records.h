@@ -16,6 +16,8 @@ Record risk_record(const treat::Row& row, const Assessment& assessment);
 Record counts_record(const Assessment& assessment);
 Record gap_record(const cover::Gap& gap);
 Record coverage_record(const cover::Coverage& coverage);
+/// Every entry that a pack overrules in another, with what was there, what is there now, and why.
+Record overrulings_record(const catalogue::Catalogue& catalogue);
 Record place_record(const input::Place& place);
 
 }  // namespace assize::dossier
