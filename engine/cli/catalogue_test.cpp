@@ -86,8 +86,8 @@ void print_coverage(const std::vector<Shown>& shown, World& world) {
               << (one.can_miss && !one.misses ? "is silent in no near miss" : "") << "  [" << to_text(one.threat->place)
               << "]\n";
   }
-  world.out << shown.size() << " threats: " << fire << " fire in a case, " << miss << " are silent in a near miss";
-  if (cannot > 0) world.out << ", " << cannot << " have no condition that could fail";
+  world.out << shown.size() << (shown.size() == 1 ? " threat; fire in a case: " : " threats; fire in a case: ") << fire
+            << ", silent in a near miss: " << miss << ", without a condition that could fail: " << cannot;
   world.out << '\n';
 }
 

@@ -84,7 +84,7 @@ const Command init_command{"init",
                            "FOLDER --example NAME",
                            1,
                            1,
-                           {{"example", 0, "NAME", "Which example: triage-assist, gate-face, desk-agent, husky-ai."}},
+                           {{"example", 0, "NAME", "Which example: triage-assist, gate-face, desk-agent, husky-ai, parcel-desk."}},
                            plain_exits,
                            init};
 

@@ -2,8 +2,10 @@
 #include "engine/cli/run_case.h"
 
 #include <algorithm>
+#include <filesystem>
 
 #include "engine/assessment.h"
+#include "engine/cli/files.h"
 #include "engine/cli/load_project.h"
 #include "engine/input/check_schema.h"
 #include "engine/input/fields.h"
@@ -12,6 +14,7 @@
 namespace assize::cli {
 namespace {
 
+namespace fs = std::filesystem;
 using input::Tree;
 
 Tree text_tree(const std::string& text, const input::Place& place) {
@@ -202,7 +205,9 @@ CaseResult CaseRunner::run(const input::Source& source, const PackPath& pack) {
   if (input::has_errors(found)) return give_up();
   result.title = input::text_at(tree.value(), "case");
   auto shipped = input::texts_at(tree.value(), "packs");
-  if (shipped.empty() && !tree.value().find("packs")) shipped = {"vocabulary", "tvra", "hazard"};
+  if (!tree.value().find("packs"))  // A pack of one's own stands beside all shipped ones, as it does in a project.
+    shipped = pack.choice.path.empty() ? std::vector<std::string>{"vocabulary", "tvra", "hazard"}
+                                       : list_folders(fs::path(world_.data_folder) / "catalogues", "pack.yaml");
   if (!pack.choice.pack.empty() && std::find(shipped.begin(), shipped.end(), pack.choice.pack) == shipped.end())
     shipped.push_back(pack.choice.pack);
   const auto& known = packs(shipped, pack);

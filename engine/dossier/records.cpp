@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "engine/dossier/records.h"
 
+#include "engine/catalogue/view_groups.h"
+#include "engine/dossier/overruled.h"
+
 namespace assize::dossier {
 namespace {
 
@@ -168,7 +171,8 @@ Record::Map head_record(const Project& project, const Assessment& assessment, co
           {"overrulings", overrulings_record(project.catalogue)}};
 }
 
-Record risk_record(const treat::Row& row, const Assessment& assessment) {
+Record risk_record(const treat::Row& row, const Project& project, const Assessment& assessment,
+                   const catalogue::View* by) {
   const auto& risk = *row.risk;
   const auto& threat = *risk.scenario.threat;
   const auto& facts = assessment.facts;
@@ -179,6 +183,9 @@ Record risk_record(const treat::Row& row, const Assessment& assessment) {
   Record::Map levels;
   for (const auto level : analyse::all_levels)
     levels.emplace_back(std::string(analyse::name_of(level)), level_record(risk, level));
+  Record::List overruled;
+  for (const auto* one : overrulings_behind(risk, project.catalogue))
+    overruled.push_back(Record::Map{{"what", one->what}, {"id", one->id}, {"pack", one->pack}});
   Record impact = Record::Map{{"rating", risk.asset.rating},
                               {"objective", or_null(risk.asset.objective)},
                               {"element", or_null(risk.asset.element)},
@@ -195,6 +202,7 @@ Record risk_record(const treat::Row& row, const Assessment& assessment) {
                              {"family", threat.family},
                              {"nature", threat.nature},
                              {"references", texts(threat.references)},
+                             {"entries", by ? texts(stands_under(project.catalogue, *by, threat)) : Record()},
                              {"pack", threat.pack},
                              {"place", to_text(threat.place)}}},
       {"element", Record::Map{{"id", facts.name_of(risk.scenario.subject)},
@@ -208,6 +216,7 @@ Record risk_record(const treat::Row& row, const Assessment& assessment) {
       {"impact", std::move(impact)},
       {"origins", origins_record(risk)},
       {"controls", std::move(working)},
+      {"overruled", std::move(overruled)},
       {"levels", std::move(levels)},
       {"decision", treat::name_of(row.decision)},
       {"treatment", treatment_record(row)}};

@@ -10,8 +10,10 @@ namespace assize::dossier {
 
 /// Head of every answer: format, system, date, methods and packs with versions and digests.
 Record::Map head_record(const Project& project, const Assessment& assessment, const char* format);
-/// One risk: id, threat, element, method, objectives, reasons and levels.{inherent,claimed,evidenced,planned}.
-Record risk_record(const treat::Row& row, const Assessment& assessment);
+/// One risk: id, threat, element, method, objectives, reasons and levels.{inherent,claimed,evidenced,planned}; which
+/// entries of the view `by` it stands under; which overrulings it rests on.
+Record risk_record(const treat::Row& row, const Project& project, const Assessment& assessment,
+                   const catalogue::View* by = nullptr);
 /// Number of risks per level and class.
 Record counts_record(const Assessment& assessment);
 Record gap_record(const cover::Gap& gap);
