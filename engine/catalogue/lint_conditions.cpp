@@ -159,23 +159,24 @@ void lint_use(const Catalogue& catalogue, Diagnostics& found) {
   const auto unused = [&](const char* what, const std::string& id, const input::Place& place) {
     found.push_back({Severity::warning, "unused-entry",
                      std::string(what) + " `" + id + "` is asked for by nothing in the catalogue", place,
-                     "what nothing asks for only costs who describes a system: use it, or remove it"});
+                     "use it, remove it, or say by `kept:` why it stays"});
   };
   // A kind is of use when something asks for it, for one above it or for one below.
   std::set<int> asked;
   for (const auto& id : kinds) asked.insert(vocabulary.kind(id));
   for (std::size_t i = 0; i < vocabulary.kinds.size(); ++i) {
     const auto kind = static_cast<int>(i);
-    if (std::none_of(asked.begin(), asked.end(),
-                     [&](int one) { return vocabulary.is_a(kind, one) || vocabulary.is_a(one, kind); }))
+    if (vocabulary.kinds[i].kept.empty() && std::none_of(asked.begin(), asked.end(), [&](int one) {
+          return vocabulary.is_a(kind, one) || vocabulary.is_a(one, kind);
+        }))
       unused("kind", vocabulary.kinds[i].id, vocabulary.kinds[i].place);
   }
   for (const auto& trait : vocabulary.traits)
-    if (!traits.contains(trait.id)) unused("trait", trait.id, trait.place);
+    if (!traits.contains(trait.id) && trait.kept.empty()) unused("trait", trait.id, trait.place);
   for (const auto& fact : vocabulary.facts)
     if (!facts.contains(fact.id))
       for (const auto* definition : {&fact.of_system, &fact.of_element, &fact.of_flow})
-        if (*definition) {
+        if (*definition && (*definition)->kept.empty()) {
           unused("fact", fact.id, (*definition)->place);
           break;
         }

@@ -113,8 +113,9 @@ class Ratings {
       if (idle(factor, level)) report("the floor `" + factor + ": " + level + "`");
     if (!effect.intensity_cap.empty() && idle("intensity", effect.intensity_cap))
       report("the cap `intensity: " + effect.intensity_cap + "`");
-    if (effect.impact_cap > 0 &&
-        in_all_methods(threat.scheme, [&](const Method& method) { return effect.impact_cap >= method.impact_cap; }))
+    if (effect.impact_cap > 0 && in_all_methods(threat.scheme, [&](const Method& method) {
+          return impact_of_rating(method, effect.impact_cap).value >= method.impact_cap;
+        }))
       report("the cap `impact: " + std::to_string(effect.impact_cap) + "`");
   }
 

@@ -20,6 +20,8 @@ void each_reference(const Catalogue& catalogue, const Visit& visit) {
     for (const auto& reference : threat.references) visit("threat `" + threat.id + "`", threat, reference);
   for (const auto& control : catalogue.controls)
     for (const auto& reference : control.references) visit("control `" + control.id + "`", control, reference);
+  for (const auto& control : catalogue.controls)
+    for (const auto& relation : control.relations) visit("control `" + control.id + "`", control, relation.to);
   for (const auto& requirement : catalogue.requirements)
     for (const auto& reference : requirement.references)
       visit("requirement `" + requirement.id + "`", requirement, reference);
@@ -42,10 +44,13 @@ class References {
         dangling("entry `" + external.token() + "` lies below `" + external.parent + "`, which is no entry of it",
                  external.place, input::did_you_mean(external.parent, listed_[external.scheme]));
     for (const auto& alias : catalogue_.aliases)
-      if (listed_.contains(alias.scheme) && !catalogue_.external(alias.scheme + ":" + alias.new_id))
-        dangling("`" + alias.scheme + ":" + alias.old_id + "` is said to be `" + alias.new_id +
-                     "` now, which is no entry of it",
-                 alias.place, input::did_you_mean(alias.new_id, listed_[alias.scheme]));
+      // A list that still has the old id is of an edition before the change: that it lacks the new one is right.
+      if (const auto target = target_of(alias);
+          !target.empty() && !catalogue_.external(alias.scheme + ":" + alias.old_id) &&
+          listed_.contains(parts_of(target).scheme) && !catalogue_.external(target))
+        dangling(
+            "`" + alias.scheme + ":" + alias.old_id + "` is said to be `" + target + "` now, which is no entry of it",
+            alias.place, input::did_you_mean(parts_of(target).id, listed_[parts_of(target).scheme]));
     report_unnamed();
   }
 

@@ -58,7 +58,7 @@ Traits traits_of(const Method& one, const Pack&) { return {{"begins", {one.id}},
 Traits traits_of(const Standard& one, const Pack&) { return {{"begins", {one.id}}, {"kind", {one.kind}}}; }
 Traits traits_of(const ReferenceScheme& one, const Pack&) { return {{"begins", {one.id}}, {"kind", one.kinds}}; }
 Traits traits_of(const External& one, const Pack&) {
-  return {{"begins", {one.id}}, {"scheme", {one.scheme}}, {"parent", {one.parent}}};
+  return {{"begins", {one.id}}, {"scheme", {one.scheme}}, {"parent", {one.parent}}, {"kind", {one.kind}}};
 }
 Traits traits_of(const Alias& one, const Pack&) { return {{"begins", {one.old_id}}, {"scheme", {one.scheme}}}; }
 template <class Entry>

@@ -16,11 +16,20 @@ std::string current(const Catalogue& catalogue, const std::string& reference) {
   if (catalogue.external(reference)) return reference;
   const auto parts = parts_of(reference);
   for (const auto& alias : catalogue.aliases)
-    if (alias.scheme == parts.scheme && alias.old_id == parts.id) {
-      const auto token = alias.scheme + ":" + alias.new_id;
-      if (catalogue.external(token)) return token;
+    if (alias.scheme == parts.scheme && alias.old_id == parts.id && !alias.new_id.empty()) {
+      auto token = target_of(alias);
+      if (parts_of(token).scheme == alias.scheme && catalogue.external(token)) return token;
     }
   return reference;
+}
+
+std::string target_of(const Alias& alias) {
+  if (alias.new_id.empty() || !parts_of(alias.new_id).scheme.empty()) return alias.new_id;
+  return alias.scheme + ":" + alias.new_id;
+}
+
+bool is_of_view(const View& view, const External& external) {
+  return view.kinds.empty() || std::find(view.kinds.begin(), view.kinds.end(), external.kind) != view.kinds.end();
 }
 
 std::vector<std::string> stands_under(const Catalogue& catalogue, const View& view, const Threat& threat) {
@@ -29,6 +38,8 @@ std::vector<std::string> stands_under(const Catalogue& catalogue, const View& vi
     const auto scheme = parts_of(reference).scheme;
     if (std::find(view.schemes.begin(), view.schemes.end(), scheme) == view.schemes.end()) continue;
     auto token = current(catalogue, reference);
+    const auto* external = catalogue.external(token);
+    if (external && !is_of_view(view, *external)) continue;
     if (std::find(tokens.begin(), tokens.end(), token) == tokens.end()) tokens.push_back(std::move(token));
   }
   return tokens;
@@ -44,7 +55,7 @@ std::vector<ViewGroup> groups_of(const Catalogue& catalogue, const View& view) {
   };
   for (const auto& scheme : view.schemes)
     for (const auto& external : catalogue.externals)
-      if (external.scheme == scheme)
+      if (external.scheme == scheme && is_of_view(view, external))
         add({.token = external.token(),
              .title = external.title,
              .parent = external.parent,

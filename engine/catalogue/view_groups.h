@@ -14,7 +14,13 @@ struct ReferenceParts {
 };
 ReferenceParts parts_of(const std::string& reference);
 
+/// Where an alias leads, as `SCHEME:id`; empty when nothing took the place of the old id.
+std::string target_of(const Alias& alias);
+/// Whether the view groups by entries of its kind.
+bool is_of_view(const View& view, const External& external);
+
 /// The entry that a reference means, by way of an alias when the list has only its new id; as it is when it is unknown.
+/// A successor in another list is another entry.
 std::string current(const Catalogue& catalogue, const std::string& reference);
 
 /// One entry of a view, with what stands under it.

@@ -57,6 +57,7 @@ const Command register_command{
     0,
     1,
     {as_of_option,
+     method_option,
      {"view", 0, "NAME", "Also say which entries of a view of the catalogue each risk stands under."},
      {"format", 0, "FORMAT", "text (default), json, csv, xlsx, pdf or md."},
      {"output", 'o', "FILE", "Write there; may be given several times; the format follows from the ending.", true}},

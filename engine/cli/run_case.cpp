@@ -214,6 +214,8 @@ CaseResult CaseRunner::run(const input::Source& source, const PackPath& pack) {
   found.insert(found.end(), known.found.begin(), known.found.end());
   ProjectTrees trees;
   trees.settings = map_tree({{"format", {}, text_tree("assize/project/1", {})}}, tree.value().place);
+  if (const auto* methods = tree.value().find("methods"))
+    trees.settings->members.push_back({"methods", methods->place, *methods});
   trees.system = complete(*tree.value().find("system"));
   if (const auto* list = tree.value().find("implementations"))
     trees.implementations = wrap(*list, "assize/implementations/1", "implementations");

@@ -338,6 +338,15 @@ class Sheet {
       brings.push_back({brought.id, brought.title + ", a " + quoted(brought.kind), to_text(brought.place), {}});
     list("brings", std::move(brings));
     mappings(one.id);
+    Lines relations;
+    for (const auto& relation : one.relations)
+      relations.push_back({relation.relation,
+                           with_titles(c_, {relation.to}).front() + " (" + relation.basis +
+                               (relation.source.empty() ? "" : ", " + relation.source) + ")" +
+                               (relation.because.empty() ? "" : ": " + relation.because),
+                           to_text(relation.place),
+                           {}});
+    list("relations to entries of other lists", std::move(relations));
     references(one.references);
     overruled("control", one.id);
     from_pack(one.pack);
@@ -455,7 +464,9 @@ class Sheet {
     for (const auto& one : c_.threats)
       if (names(one.references)) lines.push_back({"threat " + one.id, one.title, to_text(one.place), {}});
     for (const auto& one : c_.controls)
-      if (names(one.references)) lines.push_back({"control " + one.id, one.title, to_text(one.place), {}});
+      if (names(one.references) || std::any_of(one.relations.begin(), one.relations.end(),
+                                               [&](const auto& it) { return current(c_, it.to) == token; }))
+        lines.push_back({"control " + one.id, one.title, to_text(one.place), {}});
     for (const auto& one : c_.requirements)
       if (names(one.references)) lines.push_back({"requirement " + one.id, one.title, to_text(one.place), {}});
     return lines;
@@ -482,6 +493,7 @@ class Sheet {
 
   void external(const catalogue::External& one) {
     head("entry", one.token(), one.title, one.place);
+    say("kind", one.kind);
     say("below", one.parent);
     say("note", one.note);
     Lines aliases;
@@ -502,6 +514,7 @@ class Sheet {
     head("view", one.id, one.title, one.place);
     say("says", one.says);
     say("schemes", one.schemes);
+    say("kinds", one.kinds);
     Lines open, empty;
     for (const auto& group : groups_of(c_, one)) {
       const auto text = group.title;

@@ -84,6 +84,9 @@ TEST_CASE("lint follows references to the lists of others") {
        entries + "aliases: [{scheme: LIST, old: Z, new: A, relation: renumbered}]\n"},
       {"dangling-id unnamed-entries", "'LIST:A'",
        entries + "aliases: [{scheme: LIST, old: Z, new: Y, relation: renumbered}]\n"},
+      {"unnamed-entries", "'LIST:A'",
+       entries + "aliases: [{scheme: LIST, old: A, new: Y, relation: renumbered, since: later}]\n"},
+      {"", "'LIST:A', 'LIST:A.1', 'LIST:B'", entries + "aliases: [{scheme: LIST, old: Z, relation: no successor}]\n"},
       {"dangling-id", "'LIST:A'", "external: [{scheme: LIST, entries: [{id: A, title: A, parent: Q}]}]\n"},
   }));
   CAPTURE(to, more);
@@ -106,6 +109,23 @@ TEST_CASE("lint holds a view against every entry of its schemes") {
   CAPTURE(to, open);
   CHECK(codes(refers(to, entries + view(open))) == code);
   CHECK(codes(refers("'LIST:A'", view(""))) == "unchecked-view");
+}
+
+TEST_CASE("a view groups by entries of its kinds alone") {
+  const auto listed = [](const std::string& kinds) {
+    return "external:\n  - {scheme: LIST, kind: threat, entries: [{id: A, title: A}]}\n  - {scheme: LIST, kind: "
+           "measure, "
+           "entries: [{id: M, title: M}]}\nviews: [{id: v, title: V, schemes: [LIST]" +
+           kinds + "}]\n";
+  };
+  CHECK(codes(refers("'LIST:A'", listed(", kinds: [threat]"))) == "unnamed-entries");
+  CHECK(codes(refers("'LIST:A'", listed(""))) == "unnamed-entries view-gap");
+  // A control that names an entry of another list says nothing of threats.
+  auto content = refers("'LIST:A'", listed(""));
+  const std::string control = "{id: C1, title: C, ";
+  content.insert(content.find(control) + control.size(),
+                 "relations: [{to: 'LIST:M', relation: corresponds, basis: judgement, because: b}], ");
+  CHECK(codes(content) == "view-gap");
 }
 
 TEST_CASE("lint finds conditions that never hold, and no others") {
@@ -196,6 +216,7 @@ TEST_CASE("lint finds entries that nothing asks for") {
     return content.insert(at + list.size() + 2, "  - " + entry + "\n");
   };
   CHECK(codes(added("kinds", "{id: jar, title: Jar}")) == "unused-entry");
+  CHECK(codes(added("kinds", "{id: jar, title: Jar, kept: for later}")).empty());
   CHECK(codes(added("kinds", "{id: crate, title: Crate, in: box}")).empty());
   CHECK(codes(added("traits", "{id: old, on: [box], values: [true, false], says: Old.}")) == "unused-entry");
   CHECK(codes(added("facts", "{id: old, title: O, says: O., of: [element], when: {has: open}}")) == "unused-entry");
