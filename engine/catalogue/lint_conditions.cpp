@@ -42,8 +42,9 @@ class Asked {
 
  private:
   static void add(std::string message, const input::Place& place, Diagnostics& found) {
-    found.push_back({Severity::warning, "unreachable-condition", std::move(message), place,
-                     "`assize catalogue show KIND` and `TRAIT` say what may stand where"});
+    found.push_back(
+        {Severity::warning, "unreachable-condition", std::move(message), place,
+         "`assize catalogue show trait:NAME` says where a trait may stand, `fact:NAME` what a fact asks for"});
   }
   struct Dead {
     int count = 0;
