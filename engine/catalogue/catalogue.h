@@ -7,6 +7,7 @@
 
 #include "engine/catalogue/control.h"
 #include "engine/catalogue/method.h"
+#include "engine/catalogue/regime.h"
 #include "engine/catalogue/threat.h"
 #include "engine/catalogue/vocabulary.h"
 #include "engine/input/result.h"
@@ -37,15 +38,19 @@ struct Catalogue {
   std::vector<Requirement> requirements;
   std::vector<Mapping> mappings;
   std::vector<Method> methods;
+  std::vector<Regime> regimes;
+  std::vector<Question> questions;  ///< Of all laws; one set of ids.
 
   const Threat* threat(const std::string& id) const;
   const Control* control(const std::string& id) const;
   const Requirement* requirement(const std::string& id) const;
   const Method* method(const std::string& id) const;
+  const Question* question(const std::string& id) const;
+  std::vector<std::string> question_ids() const;
   /// For a requirement id without its prefix (`Annex IV.2(g)`), the full one when only one pack has it; else as given.
   std::string qualified(const std::string& id) const;
 
-  std::map<std::string, std::size_t> threat_index, control_index, requirement_index, method_index;
+  std::map<std::string, std::size_t> threat_index, control_index, requirement_index, method_index, question_index;
   std::map<std::string, std::vector<std::string>> qualified_by_local;
 };
 
@@ -60,7 +65,7 @@ input::Result<Pack> read_pack(const input::Source& source);
 
 /// Reads packs one after the other, then settles what crosses them. The catalogue is usable for further checks even
 /// when errors were found: schema faults, `duplicate-id`, `unknown-*` (kind, objective, stage, trait, fact, threat,
-/// factor, level, control, requirement), `missing-factor`, `bad-method`, `fact-cycle`.
+/// factor, level, control, requirement), `missing-factor`, `bad-method`, `fact-cycle`; and what settle_regimes says.
 struct CatalogueRead {
   Catalogue catalogue;
   input::Diagnostics found;

@@ -5,6 +5,7 @@
 #include "engine/catalogue/catalogue.h"
 #include "engine/catalogue/read_entries.h"
 #include "engine/catalogue/read_method.h"
+#include "engine/catalogue/read_regime.h"
 #include "engine/input/check_schema.h"
 #include "engine/input/fields.h"
 #include "engine/input/nearest.h"
@@ -95,6 +96,7 @@ class Reader {
       add(catalogue_.requirements, read_requirement(*item, pack.prefix), pack);
     for (const auto* item : input::items_at(tree, "mappings")) catalogue_.mappings.push_back(read_mapping(*item));
     for (const auto* item : input::items_at(tree, "methods")) add(catalogue_.methods, read_method(*item), pack);
+    read_regime_file(tree, pack, catalogue_, found_);
   }
 
   template <class Entry>
@@ -129,6 +131,7 @@ class Reader {
     for (const auto& control : c.controls) settle_control(control);
     for (auto& requirement : c.requirements) settle_requirement(requirement);
     settle_mappings();
+    settle_regimes(c, found_);
   }
 
   void check_sound(const Method& method) {
@@ -266,6 +269,12 @@ const Requirement* Catalogue::requirement(const std::string& id) const {
   return find(requirements, requirement_index, id);
 }
 const Method* Catalogue::method(const std::string& id) const { return find(methods, method_index, id); }
+const Question* Catalogue::question(const std::string& id) const { return find(questions, question_index, id); }
+std::vector<std::string> Catalogue::question_ids() const {
+  std::vector<std::string> ids;
+  for (const auto& one : questions) ids.push_back(one.id);
+  return ids;
+}
 std::string Catalogue::qualified(const std::string& id) const {
   if (control(id) || requirement(id)) return id;
   const auto at = qualified_by_local.find(id);
