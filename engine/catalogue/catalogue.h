@@ -7,7 +7,9 @@
 
 #include "engine/catalogue/control.h"
 #include "engine/catalogue/method.h"
+#include "engine/catalogue/reference.h"
 #include "engine/catalogue/regime.h"
+#include "engine/catalogue/standard.h"
 #include "engine/catalogue/threat.h"
 #include "engine/catalogue/vocabulary.h"
 #include "engine/input/result.h"
@@ -38,6 +40,12 @@ struct Catalogue {
   std::vector<Requirement> requirements;
   std::vector<Mapping> mappings;
   std::vector<Method> methods;
+  std::vector<Attribute> attributes;
+  std::vector<Standard> standards;
+  std::vector<ReferenceScheme> schemes;
+  std::vector<External> externals;
+  std::vector<Alias> aliases;
+  std::vector<View> views;
   std::vector<Regime> regimes;
   std::vector<Question> questions;  ///< Of all laws; one set of ids.
 
@@ -47,10 +55,16 @@ struct Catalogue {
   const Method* method(const std::string& id) const;
   const Question* question(const std::string& id) const;
   std::vector<std::string> question_ids() const;
+  const Attribute* attribute(const std::string& id) const;
+  const Standard* standard(const std::string& id) const;
+  const ReferenceScheme* scheme(const std::string& id) const;
+  const External* external(const std::string& token) const;  ///< `SCHEME:id`
+  const View* view(const std::string& id) const;
   /// For a requirement id without its prefix (`Annex IV.2(g)`), the full one when only one pack has it; else as given.
   std::string qualified(const std::string& id) const;
 
-  std::map<std::string, std::size_t> threat_index, control_index, requirement_index, method_index, question_index;
+  std::map<std::string, std::size_t> threat_index, control_index, requirement_index, method_index, attribute_index,
+      standard_index, scheme_index, external_index, view_index, question_index;
   std::map<std::string, std::vector<std::string>> qualified_by_local;
 };
 
@@ -65,7 +79,8 @@ input::Result<Pack> read_pack(const input::Source& source);
 
 /// Reads packs one after the other, then settles what crosses them. The catalogue is usable for further checks even
 /// when errors were found: schema faults, `duplicate-id`, `unknown-*` (kind, objective, stage, trait, fact, threat,
-/// factor, level, control, requirement), `missing-factor`, `bad-method`, `fact-cycle`; and what settle_regimes says.
+/// factor, level, control, requirement, scheme, attribute, attribute-value), `missing-factor`, `bad-method`,
+/// `fact-cycle`; and what settle_regimes says.
 struct CatalogueRead {
   Catalogue catalogue;
   input::Diagnostics found;

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "engine/catalogue/condition.h"
+#include "engine/input/date.h"
 
 namespace assize::catalogue {
 
@@ -32,14 +33,20 @@ struct Control {
   std::vector<Effect> treats;
   std::vector<Brought> brings;
   std::vector<std::string> references;
+  std::map<std::string, std::vector<std::string>> attributes;  ///< By id of an Attribute.
   std::string pack;
   input::Place place;
 };
 
 /// What a law or standard asks for.
 struct Requirement {
-  std::string id, local_id, title, says, parent, applies_to, expects, checks, kind, applies_from, note, numbering;
-  std::vector<std::string> binds;
+  std::string id, local_id, title, says, parent, expects, checks, kind, note, numbering, amended, phase, condition,
+      norm, verification;
+  std::vector<std::string> binds;       ///< Roles.
+  std::vector<std::string> applies_to;  ///< Classes that a regime may give; one is enough. Empty: every system.
+  std::optional<input::Date> applies_from, applies_until;
+  std::map<std::string, input::Date> applies_from_for;  ///< Class -> its own day, instead of `applies_from`.
+  std::vector<std::string> related, references;
   bool narrative = false;         ///< The provider is asked for prose.
   std::optional<Condition> when;  ///< Of the system; absent: always.
   std::string pack;

@@ -96,6 +96,14 @@ class Reader {
       add(catalogue_.requirements, read_requirement(*item, pack.prefix), pack);
     for (const auto* item : input::items_at(tree, "mappings")) catalogue_.mappings.push_back(read_mapping(*item));
     for (const auto* item : input::items_at(tree, "methods")) add(catalogue_.methods, read_method(*item), pack);
+    for (const auto* item : input::items_at(tree, "attributes"))
+      add(catalogue_.attributes, read_attribute(*item), pack);
+    for (const auto* item : input::items_at(tree, "standards")) add(catalogue_.standards, read_standard(*item), pack);
+    for (const auto* item : input::items_at(tree, "schemes")) add(catalogue_.schemes, read_scheme(*item), pack);
+    for (const auto* item : input::items_at(tree, "external"))
+      for (auto& external : read_externals(*item)) add(catalogue_.externals, std::move(external), pack);
+    for (const auto* item : input::items_at(tree, "aliases")) catalogue_.aliases.push_back(read_alias(*item));
+    for (const auto* item : input::items_at(tree, "views")) add(catalogue_.views, read_view(*item), pack);
     read_regime_file(tree, pack, catalogue_, found_);
   }
 
@@ -106,12 +114,19 @@ class Reader {
   }
 
   template <class Entry>
+  static std::string key_of(const Entry& entry) {
+    return entry.id;
+  }
+  static std::string key_of(const External& entry) { return entry.token(); }
+
+  template <class Entry>
   void index(const std::vector<Entry>& entries, const char* what, std::map<std::string, std::size_t>& by_id) {
     for (std::size_t i = 0; i < entries.size(); ++i) {
       if (entries[i].id.empty()) continue;
-      const auto [at, fresh] = by_id.emplace(entries[i].id, i);
+      const auto key = key_of(entries[i]);
+      const auto [at, fresh] = by_id.emplace(key, i);
       if (!fresh)
-        error("duplicate-id", std::string(what) + " `" + entries[i].id + "` is defined twice", entries[i].place,
+        error("duplicate-id", std::string(what) + " `" + key + "` is defined twice", entries[i].place,
               "the first is at " + to_text(entries[at->second].place));
     }
   }
@@ -123,6 +138,11 @@ class Reader {
     index(c.controls, "control", c.control_index);
     index(c.requirements, "requirement", c.requirement_index);
     index(c.methods, "method", c.method_index);
+    index(c.attributes, "attribute", c.attribute_index);
+    index(c.standards, "standard", c.standard_index);
+    index(c.schemes, "scheme", c.scheme_index);
+    index(c.externals, "entry", c.external_index);
+    index(c.views, "view", c.view_index);
     for (const auto& requirement : c.requirements) c.qualified_by_local[requirement.local_id].push_back(requirement.id);
     for (const auto& control : c.controls)
       if (control.local_id != control.id) c.qualified_by_local[control.local_id].push_back(control.id);
@@ -131,6 +151,7 @@ class Reader {
     for (const auto& control : c.controls) settle_control(control);
     for (auto& requirement : c.requirements) settle_requirement(requirement);
     settle_mappings();
+    settle_references();
     settle_regimes(c, found_);
   }
 
@@ -217,10 +238,45 @@ class Reader {
           check_level(method, "intensity", effect.intensity_cap, effect.place, "control `" + control.id + "`");
       }
     }
+    for (const auto& [name, values] : control.attributes) check_attribute(control, name, values);
     for (const auto& brought : control.brings)
       if (catalogue_.vocabulary.kind(brought.kind) < 0)
         error("unknown-kind", "control `" + control.id + "` brings a `" + brought.kind + "`, which is no kind",
               brought.place, did_you_mean(brought.kind, catalogue_.vocabulary.kind_ids()));
+  }
+
+  void check_attribute(const Control& control, const std::string& name, const std::vector<std::string>& values) {
+    const auto* attribute = catalogue_.attribute(name);
+    if (!attribute) {
+      std::vector<std::string> known;
+      for (const auto& one : catalogue_.attributes) known.push_back(one.id);
+      error("unknown-attribute", "control `" + control.id + "` has `" + name + "`, which is no attribute",
+            control.place, did_you_mean(name, known));
+      return;
+    }
+    for (const auto& value : values)
+      if (std::find(attribute->values.begin(), attribute->values.end(), value) == attribute->values.end())
+        error("unknown-attribute-value",
+              "attribute `" + name + "` of control `" + control.id + "` is `" + value + "`, which it can never be",
+              control.place, did_you_mean(value, attribute->values));
+  }
+
+  void settle_references() {
+    std::vector<std::string> known;
+    for (const auto& scheme : catalogue_.schemes) known.push_back(scheme.id);
+    const auto must_be_scheme = [&](const std::string& id, const std::string& who, const input::Place& place) {
+      if (!catalogue_.scheme(id))
+        error("unknown-scheme", who + " is of `" + id + "`, which is no scheme of references", place,
+              did_you_mean(id, known));
+    };
+    std::set<std::string> complained;
+    for (const auto& external : catalogue_.externals)
+      if (!catalogue_.scheme(external.scheme) && complained.insert(external.scheme).second)
+        must_be_scheme(external.scheme, "entry `" + external.id + "`", external.place);
+    for (const auto& alias : catalogue_.aliases)
+      must_be_scheme(alias.scheme, "the alias `" + alias.old_id + "`", alias.place);
+    for (const auto& view : catalogue_.views)
+      for (const auto& scheme : view.schemes) must_be_scheme(scheme, "view `" + view.id + "`", view.place);
   }
 
   void settle_requirement(Requirement& requirement) {
@@ -269,6 +325,11 @@ const Requirement* Catalogue::requirement(const std::string& id) const {
   return find(requirements, requirement_index, id);
 }
 const Method* Catalogue::method(const std::string& id) const { return find(methods, method_index, id); }
+const Attribute* Catalogue::attribute(const std::string& id) const { return find(attributes, attribute_index, id); }
+const Standard* Catalogue::standard(const std::string& id) const { return find(standards, standard_index, id); }
+const ReferenceScheme* Catalogue::scheme(const std::string& id) const { return find(schemes, scheme_index, id); }
+const External* Catalogue::external(const std::string& token) const { return find(externals, external_index, token); }
+const View* Catalogue::view(const std::string& id) const { return find(views, view_index, id); }
 const Question* Catalogue::question(const std::string& id) const { return find(questions, question_index, id); }
 std::vector<std::string> Catalogue::question_ids() const {
   std::vector<std::string> ids;

@@ -105,6 +105,8 @@ Control read_control(const Tree& map, const std::string& prefix) {
   for (const auto* item : items_at(map, "brings"))
     control.brings.push_back({text_at(*item, "id"), text_at(*item, "kind"), text_at(*item, "title"), item->place});
   control.references = texts_at(map, "references");
+  if (const auto* attributes = map.find("attributes"))
+    for (const auto& member : attributes->members) control.attributes[member.key] = texts_at(*attributes, member.key);
   control.place = place_of(map);
   return control;
 }
@@ -116,11 +118,22 @@ Requirement read_requirement(const Tree& map, const std::string& prefix) {
   requirement.title = text_at(map, "title");
   requirement.says = text_at(map, "says");
   requirement.parent = qualify(prefix, text_at(map, "parent"));
-  requirement.applies_to = text_at(map, "applies-to");
+  requirement.applies_to = texts_at(map, "applies-to");
   requirement.expects = text_at(map, "expects");
   requirement.checks = text_at(map, "checks");
   requirement.kind = text_at(map, "kind");
-  requirement.applies_from = text_at(map, "applies-from");
+  requirement.applies_from = input::date_at(map, "applies-from");
+  requirement.applies_until = input::date_at(map, "applies-until");
+  if (const auto* dates = map.find("applies-from-for"))
+    for (const auto& member : dates->members)
+      if (const auto date = input::date_at(*dates, member.key)) requirement.applies_from_for.emplace(member.key, *date);
+  requirement.amended = text_at(map, "amended");
+  requirement.related = texts_at(map, "related");
+  requirement.references = texts_at(map, "references");
+  requirement.phase = text_at(map, "phase");
+  requirement.condition = text_at(map, "condition");
+  requirement.norm = text_at(map, "norm");
+  requirement.verification = text_at(map, "verification");
   requirement.note = text_at(map, "note");
   requirement.numbering = text_at(map, "numbering");
   requirement.binds = texts_at(map, "binds");
@@ -144,6 +157,91 @@ Mapping read_mapping(const Tree& map) {
           .source = text_at(map, "source"),
           .because = text_at(map, "because"),
           .place = map.place};
+}
+
+Standard read_standard(const Tree& map) {
+  Standard standard{.id = text_at(map, "id"),
+                    .title = text_at(map, "title"),
+                    .body = text_at(map, "body"),
+                    .edition = text_at(map, "edition"),
+                    .kind = text_at(map, "kind"),
+                    .status = text_at(map, "status"),
+                    .status_note = text_at(map, "status-note"),
+                    .confidence = text_at(map, "confidence"),
+                    .replaced_by = text_at(map, "replaced-by"),
+                    .source = text_at(map, "source"),
+                    .note = text_at(map, "note"),
+                    .issued = input::date_at(map, "issued"),
+                    .effective = input::date_at(map, "effective"),
+                    .also = texts_at(map, "also"),
+                    .speaks_to = {},
+                    .pack = {},
+                    .place = place_of(map)};
+  for (const auto* item : items_at(map, "speaks-to"))
+    standard.speaks_to.push_back({text_at(*item, "requirement"), text_at(*item, "topic"), text_at(*item, "source"),
+                                  text_at(*item, "basis"), text_at(*item, "mark"), text_at(*item, "because"),
+                                  item->place});
+  return standard;
+}
+
+Attribute read_attribute(const Tree& map) {
+  return {.id = text_at(map, "id"),
+          .title = text_at(map, "title"),
+          .source = text_at(map, "source"),
+          .note = text_at(map, "note"),
+          .values = texts_at(map, "values"),
+          .pack = {},
+          .place = place_of(map)};
+}
+
+ReferenceScheme read_scheme(const Tree& map) {
+  return {.id = text_at(map, "id"),
+          .title = text_at(map, "title"),
+          .edition = text_at(map, "edition"),
+          .licence = text_at(map, "licence"),
+          .url = text_at(map, "url"),
+          .verification = text_at(map, "verification"),
+          .note = text_at(map, "note"),
+          .kinds = texts_at(map, "kind"),
+          .pack = {},
+          .place = place_of(map)};
+}
+
+std::vector<External> read_externals(const Tree& map) {
+  std::vector<External> all;
+  const auto scheme = text_at(map, "scheme");
+  for (const auto* item : items_at(map, "entries"))
+    all.push_back({scheme,
+                   text_at(*item, "id"),
+                   text_at(*item, "title"),
+                   text_at(*item, "parent"),
+                   text_at(*item, "note"),
+                   {},
+                   place_of(*item)});
+  return all;
+}
+
+Alias read_alias(const Tree& map) {
+  return {text_at(map, "scheme"),
+          text_at(map, "old"),
+          text_at(map, "new"),
+          text_at(map, "relation"),
+          text_at(map, "since"),
+          text_at(map, "note"),
+          map.place};
+}
+
+View read_view(const Tree& map) {
+  View view{.id = text_at(map, "id"),
+            .title = text_at(map, "title"),
+            .says = text_at(map, "says"),
+            .schemes = texts_at(map, "schemes"),
+            .open = {},
+            .pack = {},
+            .place = place_of(map)};
+  for (const auto* item : items_at(map, "open"))
+    view.open.push_back({text_at(*item, "id"), text_at(*item, "because"), item->place});
+  return view;
 }
 
 Kind read_kind(const Tree& map) {

@@ -102,7 +102,10 @@ ViewTable requirements_table(const Project& project, const Assessment& assessmen
       {{"kind", "Kind", 1}, [=](Row row) { return text_cell(requirement(row).kind); }},
       {{"numbering", "Numbering", 0.8}, [=](Row row) { return text_cell(requirement(row).numbering); }},
       {{"binds", "Binds", 1}, [=](Row row) { return list_cell(requirement(row).binds); }},
-      {{"applies-from", "Applies from", 1}, [=](Row row) { return text_cell(requirement(row).applies_from); }},
+      {{"applies-from", "Applies from", 1},
+       [=](Row row) {
+         return text_cell(requirement(row).applies_from ? to_text(*requirement(row).applies_from) : "");
+       }},
       {{"expects", "Expected", 2.2}, [=](Row row) { return text_cell(requirement(row).expects); }},
       {{"checks", "What a reviewer checks", 2.2}, [=](Row row) { return text_cell(requirement(row).checks); }}};
   fields.insert(fields.end(), more.begin(), more.end());
