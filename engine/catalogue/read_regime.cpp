@@ -11,7 +11,7 @@ using input::items_at;
 using input::text_at;
 using input::texts_at;
 using input::Tree;
-using Kind = LegalFinding::Kind;
+using FindingKind = LegalFinding::Kind;
 
 const input::Place& place_of(const Tree& map) {
   const auto* id = map.find("id");
@@ -112,7 +112,7 @@ std::string mark_at(const Tree& map) {
   return mark.empty() ? "P" : mark;
 }
 
-LegalFinding read_finding(const Tree& map, Kind kind) {
+LegalFinding read_finding(const Tree& map, FindingKind kind) {
   LegalFinding finding;
   finding.kind = kind;
   finding.id = text_at(map, "id");
@@ -251,9 +251,9 @@ Regime read_regime(const Tree& map) {
   regime.presumed = texts_at(map, "presumed");
   regime.steps = read_topics(map, "steps");
   regime.topics = read_topics(map, "topics");
-  for (const auto* item : items_at(map, "roles")) regime.findings.push_back(read_finding(*item, Kind::role));
-  for (const auto* item : items_at(map, "classes")) regime.findings.push_back(read_finding(*item, Kind::class_));
-  for (const auto* item : items_at(map, "tiers")) regime.findings.push_back(read_finding(*item, Kind::tier));
+  for (const auto* item : items_at(map, "roles")) regime.findings.push_back(read_finding(*item, FindingKind::role));
+  for (const auto* item : items_at(map, "classes")) regime.findings.push_back(read_finding(*item, FindingKind::class_));
+  for (const auto* item : items_at(map, "tiers")) regime.findings.push_back(read_finding(*item, FindingKind::tier));
   regime.place = place_of(map);
   return regime;
 }
@@ -281,13 +281,13 @@ const Question::Choice* Question::choice(const std::string& choice_id) const {
 
 std::string_view name_of(LegalFinding::Kind kind) {
   switch (kind) {
-    case Kind::gate:
+    case FindingKind::gate:
       return "gate";
-    case Kind::role:
+    case FindingKind::role:
       return "role";
-    case Kind::class_:
+    case FindingKind::class_:
       return "class";
-    case Kind::tier:
+    case FindingKind::tier:
       return "tier";
   }
   return {};
@@ -330,7 +330,7 @@ void read_regime_file(const Tree& tree, const Pack& pack, Catalogue& catalogue, 
         regime->questions.push_back(question.id);
         catalogue.questions.push_back(std::move(question));
       } else if (key == "gates") {
-        regime->findings.push_back(read_finding(*item, Kind::gate));
+        regime->findings.push_back(read_finding(*item, FindingKind::gate));
       } else if (key == "tables") {
         regime->tables.push_back(read_table(*item));
       } else if (key == "provisions") {

@@ -15,7 +15,7 @@ using input::Diagnostics;
 using input::did_you_mean;
 using input::Severity;
 using input::suggest;
-using Kind = LegalFinding::Kind;
+using FindingKind = LegalFinding::Kind;
 
 bool is_number(const std::string& text) {
   // What the reader of YAML took for a number; that it is one in full is for the schema of the answer.
@@ -42,7 +42,7 @@ class Settler {
       const auto who = std::string(name_of(finding.kind)) + " `" + finding.id + "`";
       settle_test(finding.test, who);
       check_step(finding.step, who, finding.place);
-      for (const auto& narrower : finding.includes) must_be(Kind::class_, narrower, who, finding.place);
+      for (const auto& narrower : finding.includes) must_be(FindingKind::class_, narrower, who, finding.place);
     }
     for (auto& table : regime_.tables) {
       const auto who = "table `" + table.id + "`";
@@ -54,7 +54,7 @@ class Settler {
     for (auto& provision : regime_.provisions) {
       const auto who = "provision `" + provision.id + "`";
       settle_test(provision.test, who);
-      for (const auto& role : provision.who) must_be(Kind::role, role, who, provision.place);
+      for (const auto& role : provision.who) must_be(FindingKind::role, role, who, provision.place);
       must_be_listed(provision.topic, regime_.topics, "topic", who, provision.place);
     }
     for (const auto& question : catalogue_.questions)
@@ -91,14 +91,14 @@ class Settler {
     for (const auto& provision : regime_.provisions) declare("provision", provision.id, provision.place);
   }
 
-  std::vector<std::string> ids(Kind kind) const {
+  std::vector<std::string> ids(FindingKind kind) const {
     std::vector<std::string> known;
     for (const auto& one : regime_.findings)
       if (one.kind == kind) known.push_back(one.id);
     return known;
   }
 
-  void must_be(Kind kind, const std::string& id, const std::string& who, const input::Place& place) {
+  void must_be(FindingKind kind, const std::string& id, const std::string& who, const input::Place& place) {
     if (regime_.finding(kind, id)) return;
     error("unknown-gate", who + " names `" + id + "`, which is no " + std::string(name_of(kind)) + " of this law", place,
           suggest(id, ids(kind)));
@@ -156,11 +156,11 @@ class Settler {
     }
   }
 
-  static Kind kind_of(LegalWord word) {
-    return word == LegalWord::gate     ? Kind::gate
-           : word == LegalWord::class_ ? Kind::class_
-           : word == LegalWord::role   ? Kind::role
-                                       : Kind::tier;
+  static FindingKind kind_of(LegalWord word) {
+    return word == LegalWord::gate     ? FindingKind::gate
+           : word == LegalWord::class_ ? FindingKind::class_
+           : word == LegalWord::role   ? FindingKind::role
+                                       : FindingKind::tier;
   }
 
   void check_asked(const LegalTest& test, const std::string& who) {
@@ -204,7 +204,7 @@ class Settler {
       return true;
     }
     state_[at] = 1;
-    if (finding.kind != Kind::tier)
+    if (finding.kind != FindingKind::tier)
       for (std::size_t i = 0; i < at && i < regime_.findings.size(); ++i)
         if (regime_.findings[i].stops && visit(i)) return true;
     if (visit_test(finding.test)) return true;

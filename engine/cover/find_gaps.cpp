@@ -4,6 +4,7 @@
 #include <set>
 
 #include "engine/analyse/analyse.h"
+#include "engine/cover/classification_gaps.h"
 #include "engine/cover/cover.h"
 #include "engine/evidence/validity.h"
 
@@ -24,6 +25,7 @@ class Finder {
     of_narrative();
     auto unwritten = std::move(gaps_);
     gaps_.clear();
+    if (given_.system_class) gaps_ = classification_gaps(*given_.system_class, coverage_, given_.frameworks);
     of_risks();
     of_coverage();
     of_implementations();
@@ -72,7 +74,7 @@ class Finder {
   }
 
   bool asked(const Coverage& coverage) const {
-    if (!coverage.applies || coverage.excluded || !answered_to(coverage)) return false;
+    if (coverage.applies.applies != Truth::yes || coverage.excluded || !answered_to(coverage)) return false;
     if (coverage.requirement) {
       const auto& asks = *coverage.requirement;
       if (asks.numbering == "derived" || (asks.kind != "obligation" && asks.kind != "content-item")) return false;
@@ -121,7 +123,9 @@ class Finder {
       } else {
         continue;
       }
-      add(code, coverage.id, says, to_do, weight, place).pack = coverage.pack;
+      auto& gap = add(code, coverage.id, says, to_do, weight, place);
+      gap.pack = coverage.pack;
+      gap.when = coverage.applies.from;
     }
   }
 
@@ -170,7 +174,8 @@ class Finder {
     std::map<std::string, const Narrative*> answers;
     for (const auto& narrative : given_.narratives) answers.emplace(narrative.requirement, &narrative);
     for (const auto& coverage : coverage_) {
-      if (!coverage.requirement || !coverage.requirement->narrative || !coverage.applies || coverage.excluded ||
+      if (!coverage.requirement || !coverage.requirement->narrative || coverage.applies.applies != Truth::yes ||
+          coverage.excluded ||
           !answered_to(coverage))
         continue;
       const auto answer = answers.find(coverage.id);

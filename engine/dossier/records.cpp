@@ -239,8 +239,11 @@ Record coverage_record(const cover::Coverage& coverage) {
   return Record::Map{{"id", coverage.id},
                      {"title", coverage.title},
                      {"pack", coverage.pack},
-                     {"applies", coverage.applies && !coverage.excluded},
-                     {"because", coverage.excluded ? Record(coverage.excluded->because) : Record()},
+                     {"applies", coverage.applies.is_open() && !coverage.excluded
+                                     ? Record("open")
+                                     : Record(!coverage.applies.is_out() && !coverage.excluded)},
+                     {"from", coverage.applies.from ? Record(to_text(*coverage.applies.from)) : Record()},
+                     {"because", coverage.excluded ? Record(coverage.excluded->because) : or_null(coverage.applies.why)},
                      {"evidenced", cover::name_of(coverage.at(Standing::evidenced))},
                      {"claimed", cover::name_of(coverage.at(Standing::claimed))},
                      {"planned", cover::name_of(coverage.at(Standing::planned))},

@@ -19,7 +19,7 @@ Answer read_answer(const input::Tree& tree) {
   }
   answer.place = said->place;
   answer.is_list = said->shape == input::Tree::Shape::list;
-  answer.is_boolean = said->shape == input::Tree::Shape::boolean;
+  answer.number = said->number;
   if (answer.is_list)
     for (const auto& item : said->items) answer.values.push_back({item.text, item.place});
   else

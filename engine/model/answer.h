@@ -14,7 +14,8 @@ namespace assize::model {
 /// What a person answers to a question of law. Its type is checked against the question by read_project.
 struct Answer {
   std::vector<input::Said<std::string>> values;  ///< As written; one, unless a list was given.
-  bool is_list = false, is_boolean = false;
+  bool is_list = false;
+  double number = 0;  ///< Of an answer that is a number.
   std::string because, source;
   input::Said<std::string> by;  ///< Who answered; may be empty.
   std::optional<input::Date> on;
