@@ -209,6 +209,7 @@ Provision read_provision(const Tree& map) {
           .mark = mark_at(map),
           .source = text_at(map, "source"),
           .who = texts_at(map, "who"),
+          .exempts = texts_at(map, "exempts"),
           .test = test_at(map),
           .binding = !binding || binding->boolean,
           .date = input::date_at(map, "date"),

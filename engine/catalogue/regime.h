@@ -125,7 +125,8 @@ struct DecisionTable {
 /// What holds beside the requirements: periods, clocks, languages, dates, readings, remarks; printed by topic.
 struct Provision {
   std::string id, topic, title, says, period, starts, to, note, mark, source;
-  std::vector<std::string> who;  ///< Roles.
+  std::vector<std::string> who;      ///< Roles; empty: whoever it is.
+  std::vector<std::string> exempts;  ///< Requirements that fall away, by id; `Art.27*` is all that begin so.
   LegalTest test;
   bool binding = true;
   std::optional<input::Date> date;  ///< When it was published, or happens.

@@ -231,6 +231,26 @@ class Settler {
   std::vector<int> state_;
 };
 
+/// Requirements of a governed pack name only classes and roles that the law can give.
+void check_governed(const Catalogue& catalogue, const Regime& regime, Diagnostics& found) {
+  const auto must_be = [&](FindingKind kind, const std::string& id, const Requirement& requirement) {
+    if (regime.finding(kind, id)) return;
+    std::vector<std::string> known;
+    for (const auto& one : regime.findings)
+      if (one.kind == kind) known.push_back(one.id);
+    found.push_back({Severity::error, "unknown-gate",
+                     "requirement `" + requirement.id + "` names `" + id + "`, which is no " +
+                         std::string(name_of(kind)) + " of " + regime.title,
+                     requirement.place, suggest(id, known)});
+  };
+  for (const auto& requirement : catalogue.requirements) {
+    if (std::find(regime.governs.begin(), regime.governs.end(), requirement.pack) == regime.governs.end()) continue;
+    for (const auto& id : requirement.applies_to) must_be(FindingKind::class_, id, requirement);
+    for (const auto& [id, date] : requirement.applies_from_for) must_be(FindingKind::class_, id, requirement);
+    for (const auto& id : requirement.binds) must_be(FindingKind::role, id, requirement);
+  }
+}
+
 void settle_question(Question& question, Catalogue& catalogue, Diagnostics& found) {
   const bool has_choices = question.type == Question::Type::choice || question.type == Question::Type::choices;
   if (has_choices == question.choices.empty())
@@ -266,6 +286,7 @@ void settle_regimes(Catalogue& catalogue, Diagnostics& found) {
     if (!regime.id.empty() && !known.insert(regime.id).second)
       found.push_back({Severity::error, "duplicate-id", "regime `" + regime.id + "` is there twice", regime.place, ""});
     Settler(catalogue, regime, found).settle();
+    check_governed(catalogue, regime, found);
   }
 }
 

@@ -59,6 +59,11 @@ Held held(const RegimeOutcome& outcome, Kind kind, const std::vector<std::string
   return all;
 }
 
+bool matches(const std::string& pattern, const catalogue::Requirement& requirement) {
+  if (!pattern.ends_with('*')) return requirement.local_id == pattern;
+  return requirement.local_id.starts_with(std::string_view(pattern).substr(0, pattern.size() - 1));
+}
+
 Applicability by_dates(const catalogue::Requirement& requirement, Day from, std::string why, input::Date as_of) {
   Applicability found{Truth::yes, {}, std::move(why)};
   if (requirement.applies_until && *requirement.applies_until < as_of)
@@ -93,6 +98,14 @@ Applicability applicability(const catalogue::Requirement& requirement, const Sys
     return {Truth::open, {}, "it is open whether " +
                                  (classes.truth == Truth::open ? "the system is " + list(classes.open)
                                                                : "the project speaks for the " + list(roles.open))};
+  std::string waits;
+  for (const auto& one : outcome->provisions)
+    for (const auto& pattern : one.provision->exempts) {
+      if (one.applies == Truth::no || !matches(pattern, requirement)) continue;
+      if (one.applies == Truth::yes) return {Truth::no, {}, "it falls away: " + one.provision->title};
+      waits = one.provision->title;
+    }
+  if (!waits.empty()) return {Truth::open, {}, "it is open whether it falls away: " + waits};
   Day from;
   bool first = true;
   std::vector<std::string> names;

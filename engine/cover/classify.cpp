@@ -133,7 +133,7 @@ SystemClass classify(const catalogue::Catalogue& catalogue, const Answers& answe
     for (const auto& table : regime.tables) outcome.tables.push_back(law.outcome(table));
     for (const auto& provision : regime.provisions) {
       const auto& in_force = provision.in_force;
-      auto truth = law.value(provision.test).truth;
+      auto truth = both(law.value(provision.test).truth, law.held(provision.who));
       if (in_force.applies_until && *in_force.applies_until < as_of) truth = Truth::no;
       outcome.provisions.push_back({&provision, truth, in_force.from_on(as_of)});
     }

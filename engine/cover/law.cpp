@@ -170,6 +170,12 @@ Law::Value Law::value(std::size_t finding) {
   return found;
 }
 
+Truth Law::held(const std::vector<std::string>& roles) {
+  auto truth = truth_of(roles.empty());
+  for (const auto& role : roles) truth = either(truth, value(given_.index.at(Kind::role, role)).truth);
+  return truth;
+}
+
 TableOutcome Law::outcome(const catalogue::DecisionTable& table) {
   TableOutcome made;
   made.table = &table;

@@ -59,6 +59,8 @@ class Law {
   Value value(std::size_t finding);
   /// Whether a gate before this finding stopped.
   Truth stopped(std::size_t finding);
+  /// Whether one of these roles is held; nobody named: yes.
+  Truth held(const std::vector<std::string>& roles);
   TableOutcome outcome(const catalogue::DecisionTable& table);
 
   /// What decides the test as it is answered.

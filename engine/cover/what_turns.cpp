@@ -68,6 +68,10 @@ class Turner {
       Law::Missing missing;
       law_.missing(table, missing);
       hold(missing, "table " + table.id, table.decides);
+      Law::Missing more;  // What is looked at as well never keeps the outcome itself open.
+      if (law_.value(table.test).truth != Truth::no)
+        for (const auto& row : table.adds) law_.missing(row.test, more);
+      hold(more, "table " + table.id + ", what is added", false);
     }
     for (const auto& provision : given_.regime.provisions) {
       Law::Missing missing;
