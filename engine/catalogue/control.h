@@ -27,11 +27,19 @@ struct Control {
     std::string id, kind, title;
     input::Place place;
   };
+  /// What somebody else's list says of the same measure: a claim with its source, which no coverage follows from.
+  struct Relation {
+    std::string to;        ///< `SCHEME:id` of an external entry.
+    std::string relation;  ///< corresponds: names the same measure; supports: helps with what the entry asks for.
+    std::string basis, source, because;
+    input::Place place;
+  };
   std::string id;        ///< Qualified by the pack's prefix: `iso27001:A.8.24`, `MTG-049`.
   std::string local_id;  ///< As the standard has it: `A.8.24`.
   std::string title, says, theme, parent, note;
   std::vector<Effect> treats;
   std::vector<Brought> brings;
+  std::vector<Relation> relations;
   std::vector<std::string> references;
   std::map<std::string, std::vector<std::string>> attributes;  ///< By id of an Attribute.
   std::string pack;

@@ -67,6 +67,14 @@ const Method::Band& band_of(const Method& method, Points points) {
   return *band;
 }
 
+int points_to_safer(const Method& method, Points points) {
+  if (!points) return 0;
+  const auto here = band_of(method, points).likelihood;
+  for (const auto& band : method.bands)
+    if (band.likelihood < here) return band.from - *points;  // Bands rise: the first that is less likely lies above.
+  return 0;
+}
+
 Impact impact_of(const Method& method, int asset_rating, int intensity_rank) {
   const auto& intensity = method.intensities[static_cast<std::size_t>(intensity_rank)];
   return {std::min(method.impact_cap, asset_rating + intensity.adds)};

@@ -103,6 +103,9 @@ struct Method {
 Points points_of(const Method& method, const std::vector<int>& ranks);
 /// The last band that begins at or below the points; the last of all when the thing is not feasible.
 const Method::Band& band_of(const Method& method, Points points);
+/// How many points are missing until the thing counts as less likely; 0 when it cannot become less likely. Of two risks
+/// of one class, the one that is further from being less likely is the worse.
+int points_to_safer(const Method& method, Points points);
 /// TS 102 165-1: min(cap, rating of the asset + what the intensity adds).
 Impact impact_of(const Method& method, int asset_rating, int intensity_rank);
 RiskValue risk_of(const Method& method, Likelihood likelihood, Impact impact);

@@ -238,11 +238,21 @@ class Reader {
           check_level(method, "intensity", effect.intensity_cap, effect.place, "control `" + control.id + "`");
       }
     }
+    check_relations(control);
     for (const auto& [name, values] : control.attributes) check_attribute(control, name, values);
     for (const auto& brought : control.brings)
       if (catalogue_.vocabulary.kind(brought.kind) < 0)
         error("unknown-kind", "control `" + control.id + "` brings a `" + brought.kind + "`, which is no kind",
               brought.place, did_you_mean(brought.kind, catalogue_.vocabulary.kind_ids()));
+  }
+
+  void check_relations(const Control& control) {
+    std::set<std::tuple<std::string, std::string, std::string>> claims;
+    for (const auto& claim : control.relations)
+      if (!claims.emplace(claim.to, claim.relation, claim.source).second)
+        error("duplicate-id",
+              "`" + control.id + "` is related to `" + claim.to + "` twice, with the same relation and source",
+              claim.place, "");
   }
 
   void check_attribute(const Control& control, const std::string& name, const std::vector<std::string>& values) {

@@ -104,6 +104,9 @@ Control read_control(const Tree& map, const std::string& prefix) {
   for (const auto* item : items_at(map, "treats")) control.treats.push_back(read_effect(*item));
   for (const auto* item : items_at(map, "brings"))
     control.brings.push_back({text_at(*item, "id"), text_at(*item, "kind"), text_at(*item, "title"), item->place});
+  for (const auto* item : items_at(map, "relations"))
+    control.relations.push_back({text_at(*item, "to"), text_at(*item, "relation"), text_at(*item, "basis"),
+                                 text_at(*item, "source"), text_at(*item, "because"), item->place});
   control.references = texts_at(map, "references");
   if (const auto* attributes = map.find("attributes"))
     for (const auto& member : attributes->members) control.attributes[member.key] = texts_at(*attributes, member.key);
@@ -209,15 +212,16 @@ ReferenceScheme read_scheme(const Tree& map) {
 
 std::vector<External> read_externals(const Tree& map) {
   std::vector<External> all;
-  const auto scheme = text_at(map, "scheme");
+  const auto scheme = text_at(map, "scheme"), kind = text_at(map, "kind");
   for (const auto* item : items_at(map, "entries"))
-    all.push_back({scheme,
-                   text_at(*item, "id"),
-                   text_at(*item, "title"),
-                   text_at(*item, "parent"),
-                   text_at(*item, "note"),
-                   {},
-                   place_of(*item)});
+    all.push_back({.scheme = scheme,
+                   .id = text_at(*item, "id"),
+                   .title = text_at(*item, "title"),
+                   .parent = text_at(*item, "parent"),
+                   .note = text_at(*item, "note"),
+                   .pack = {},
+                   .kind = kind,
+                   .place = place_of(*item)});
   return all;
 }
 
@@ -236,6 +240,7 @@ View read_view(const Tree& map) {
             .title = text_at(map, "title"),
             .says = text_at(map, "says"),
             .schemes = texts_at(map, "schemes"),
+            .kinds = texts_at(map, "kinds"),
             .open = {},
             .pack = {},
             .place = place_of(map)};

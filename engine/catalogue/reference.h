@@ -19,11 +19,13 @@ struct ReferenceScheme {
 /// One entry of such a list: a fact that points at the source, never its text.
 struct External {
   std::string scheme, id, title, parent, note, pack;
+  std::string kind;  ///< One of the scheme's kinds, where it has several; empty: not said.
   input::Place place;
   std::string token() const { return scheme + ":" + id; }
 };
 
-/// An id that changed between two editions of a scheme.
+/// An id that changed between two editions: `new_id` is one of the same scheme, `SCHEME:id` of another, or empty
+/// where nothing took its place.
 struct Alias {
   std::string scheme, old_id, new_id, relation, since, note;
   input::Place place;
@@ -37,6 +39,7 @@ struct View {
   };
   std::string id, title, says;
   std::vector<std::string> schemes;
+  std::vector<std::string> kinds;  ///< Only entries of these kinds; empty: all.
   std::vector<Open> open;
   std::string pack;
   input::Place place;

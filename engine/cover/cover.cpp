@@ -2,71 +2,23 @@
 #include "engine/cover/cover.h"
 
 #include <algorithm>
-#include <deque>
 #include <map>
 #include <set>
 
 #include "engine/analyse/analyse.h"
+#include "engine/cover/chain.h"
 #include "engine/evidence/validity.h"
 #include "engine/walk/holds.h"
 
 namespace assize::cover {
 namespace {
 
-using catalogue::Mapping;
-using catalogue::Relates;
 using evidence::Status;
-
-/// What meeting the one end does for the other.
-Strength forwards(Relates relation) {
-  switch (relation) {
-    case Relates::equal:
-    case Relates::superset:
-      return Strength::covered;
-    case Relates::subset:
-      return Strength::partly;
-    case Relates::intersects:
-    case Relates::supports:
-      return Strength::related;
-  }
-  return Strength::nothing;
-}
-
-Strength backwards(Relates relation) {
-  switch (relation) {
-    case Relates::equal:
-    case Relates::subset:
-      return Strength::covered;
-    case Relates::superset:
-      return Strength::partly;
-    case Relates::intersects:
-      return Strength::related;
-    case Relates::supports:
-      return Strength::nothing;  // What is supported says nothing of what supports it.
-  }
-  return Strength::nothing;
-}
-
-/// From what can be met to what that meets.
-struct Edge {
-  std::string from;
-  Strength strength;
-  const Mapping* mapping;  ///< Null: parent to part.
-  bool backwards;
-};
 
 class Coverer {
  public:
   Coverer(const walk::Facts& facts, const std::vector<analyse::Risk>& risks, const Given& given)
-      : facts_(facts), given_(given) {
-    for (const auto& mapping : given.catalogue.mappings) {
-      into_[mapping.to].push_back({mapping.from, forwards(mapping.relation), &mapping, false});
-      if (const auto back = backwards(mapping.relation); back != Strength::nothing)
-        into_[mapping.from].push_back({mapping.to, back, &mapping, true});
-    }
-    for (const auto& requirement : given.catalogue.requirements)
-      if (!requirement.parent.empty())
-        into_[requirement.id].push_back({requirement.parent, Strength::covered, nullptr, false});
+      : facts_(facts), given_(given), chains_(given.catalogue) {
     for (const auto& implementation : given.implementations) {
       by_control_[implementation.control.value].push_back(&implementation);
       standing_[&implementation] = standing_of(implementation);
@@ -136,51 +88,28 @@ class Coverer {
     std::sort(coverage.treats.begin(), coverage.treats.end());  // One vector: the order of the walk.
   }
 
-  /// From the target backwards along mappings, strongest chains first, each control or requirement reached once; then
-  /// what meets those. At most three steps: a longer chain of judgements says nothing to a reader.
+  /// What meets the target, directly or along chains of mappings.
   void gather(Coverage& coverage) {
     related_controls_.clear();
-    struct Reached {
-      std::string id;
-      Strength strength;
-      std::vector<Support::Step> path;
-      bool again;  ///< By a weaker but shorter way: it leads further, and counts no second time.
-    };
-    std::vector<Reached> open{{coverage.id, Strength::covered, {}, false}};
-    std::map<std::string, std::size_t> fewest{{coverage.id, 0}};  // Steps by which each has been reached.
-    for (const auto least : {Strength::covered, Strength::partly, Strength::related}) {
-      for (std::size_t i = 0; i < open.size(); ++i) {  // `open` grows while it is walked.
-        if (open[i].path.size() >= 3) continue;
-        const auto edges = into_.find(open[i].id);
-        if (edges == into_.end()) continue;
-        for (const auto& edge : edges->second) {
-          const auto strength = std::min(open[i].strength, edge.strength);
-          if (strength < least) continue;
-          const auto steps = open[i].path.size() + 1;
-          const auto [known, fresh] = fewest.emplace(edge.from, steps);
-          if (!fresh && known->second <= steps) continue;
-          known->second = steps;
-          auto path = open[i].path;
-          path.insert(path.begin(), {edge.mapping, edge.backwards, open[i].id});
-          open.push_back({edge.from, strength, std::move(path), !fresh});
-        }
-      }
-    }
+    const auto open = chains_.into(coverage.id);
     // Prose is a claim: that it is written does not show that it is so.
     if (coverage.requirement)
       for (const auto& narrative : given_.narratives)
         if (narrative.requirement == coverage.id && hollow(narrative).empty())
           coverage.supports.push_back({nullptr, nullptr, &narrative, {}, Strength::covered, Standing::claimed});
-    for (const auto& reached : open) {
-      if (reached.path.size() <= 1) related_controls_.push_back(reached.id);
+    for (std::size_t i = 0; i < open.size(); ++i) {
+      const auto& reached = open[i];
+      const auto& id = chains_.id_of(reached.node);
+      if (reached.steps <= 1) related_controls_.push_back(id);
       if (reached.again) continue;
-      if (const auto own = by_control_.find(reached.id); own != by_control_.end())
+      if (const auto own = by_control_.find(id); own != by_control_.end())
         for (const auto* implementation : own->second)
           if (const auto standing = standing_[implementation]; standing != Standing::none)
-            coverage.supports.push_back({implementation, nullptr, nullptr, reached.path, reached.strength, standing});
-      if (const auto shown = shown_.find(reached.id); shown != shown_.end())
+            coverage.supports.push_back(
+                {implementation, nullptr, nullptr, chains_.path(open, i), reached.strength, standing});
+      if (const auto shown = shown_.find(id); shown != shown_.end())
         for (const auto* piece : shown->second)
-          coverage.supports.push_back({nullptr, piece, nullptr, reached.path, reached.strength,
+          coverage.supports.push_back({nullptr, piece, nullptr, chains_.path(open, i), reached.strength,
                                        validity_on(*piece, given_.as_of) == evidence::Validity::valid
                                            ? Standing::evidenced
                                            : Standing::claimed});
@@ -189,7 +118,7 @@ class Coverer {
 
   const walk::Facts& facts_;
   const Given& given_;
-  std::map<std::string, std::vector<Edge>> into_;
+  Chains chains_;
   std::map<std::string, std::vector<const evidence::Implementation*>> by_control_;
   std::map<const evidence::Implementation*, Standing> standing_;
   std::map<std::string, std::vector<const evidence::Evidence*>> shown_;

@@ -29,6 +29,7 @@ class Finder {
     of_risks();
     of_coverage();
     of_implementations();
+    of_measures();
     of_evidence();
     gaps_.insert(gaps_.end(), unwritten.begin(), unwritten.end());
     of_description();
@@ -143,6 +144,21 @@ class Finder {
         add("implementation-undated", implementation.id, "is planned, but nothing says for when", "add `due:`",
             Weight::remark, implementation.place);
     }
+  }
+
+  /// The other direction of a gap list: a measure that treats no risk here and meets nothing that is asked.
+  void of_measures() {
+    std::set<const evidence::Implementation*> serving;
+    for (const auto& row : risks_.rows)
+      for (const auto& working : row.risk->working) serving.insert(working.implementation);
+    for (const auto& coverage : coverage_)
+      if (asked(coverage))
+        for (const auto& support : coverage.supports) serving.insert(support.implementation);
+    for (const auto& implementation : given_.implementations)
+      if (implementation.status != Status::not_applicable && !serving.contains(&implementation))
+        add("implementation-serves-nothing", implementation.id,
+            "treats no risk of this system, and nothing that is asked is met or supported by it",
+            "say `on:` what it is, map it to what it is for, or leave it out", Weight::remark, implementation.place);
   }
 
   void of_evidence() {

@@ -26,7 +26,8 @@ struct Row {
   Decision decision = Decision::none;
 };
 
-/// The register: worst first as evidenced, then as inherent; equal ones in the order of the walk.
+/// The register: worst first as evidenced, then as inherent, then by how far each is from being less likely;
+/// equal ones in the order of the walk.
 struct RiskRegister {
   std::vector<Row> rows;
 };

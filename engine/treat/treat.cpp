@@ -52,7 +52,9 @@ RiskRegister treat(const std::vector<analyse::Risk>& risks, const std::vector<Tr
   using analyse::At;
   const auto badness = [](const Row& row) {
     const auto &evidenced = row.risk->at(At::evidenced), &inherent = row.risk->at(At::inherent);
-    return std::tuple(evidenced.risk_class, evidenced.risk.value, inherent.risk_class, inherent.risk.value);
+    const auto& method = *row.risk->method;
+    return std::tuple(evidenced.risk_class, evidenced.risk.value, inherent.risk_class, inherent.risk.value,
+                      points_to_safer(method, evidenced.points), points_to_safer(method, inherent.points));
   };
   std::stable_sort(made.rows.begin(), made.rows.end(),
                    [&](const Row& a, const Row& b) { return badness(a) > badness(b); });

@@ -98,6 +98,15 @@ TEST_CASE("what controls, requirements and mappings name must be there") {
        "controls: [{id: C, title: C, treats: [{threat: T1, cap: {intensity: two}, basis: judgement}]}]"},
       {"unknown-kind", "controls: [{id: C, title: C, brings: [{id: k, kind: keys, title: K}]}]"},
       {"duplicate-id", "controls: [{id: C, title: C}, {id: C, title: D}]"},
+      {"",
+       "controls: [{id: C, title: C, relations: [{to: 'S:1', relation: supports, basis: published, source: s}, "
+       "{to: 'S:1', relation: supports, basis: published, source: other}, {to: 'S:1', relation: corresponds, basis: "
+       "judgement, source: s}]}]"},
+      {"duplicate-id",
+       "controls: [{id: C, title: C, relations: [{to: 'S:1', relation: supports, basis: published, source: s}, "
+       "{to: 'S:1', relation: supports, basis: judgement, source: s}]}]"},
+      {"bad-pattern", "controls: [{id: C, title: C, relations: [{to: S, relation: supports, basis: published}]}]"},
+      {"not-one-of", "controls: [{id: C, title: C, relations: [{to: 'S:1', relation: equal, basis: published}]}]"},
       {"unknown-requirement", "requirements: [{id: R, title: R, parent: Q}]"},
       {"unknown-fact", "requirements: [{id: R, title: R, when: {fact: blue}}]"},
       {"duplicate-id", "requirements: [{id: R, title: R}, {id: R, title: S}]"},
@@ -113,6 +122,30 @@ TEST_CASE("what controls, requirements and mappings name must be there") {
   }));
   CAPTURE(more);
   CHECK(codes("threats: [" + threat() + "]\n" + more + "\n") == code);
+}
+
+TEST_CASE("lists of others keep what they say: kind of entry, relation with basis and source, ids without successor") {
+  const auto read = laws::own_pack(
+      words +
+      "schemes: [{id: S, title: S, kind: [threat, control]}]\n"
+      "external:\n"
+      "  - {scheme: S, kind: threat, entries: [{id: t1, title: One}]}\n"
+      "  - {scheme: S, kind: control, entries: [{id: c1, title: Two}]}\n"
+      "aliases: [{scheme: S, old: t0}, {scheme: S, old: t9, new: t1}]\n"
+      "views: [{id: v, title: V, schemes: [S], kinds: [threat]}]\n"
+      "controls: [{id: C, title: C, relations: [{to: 'S:c1', relation: corresponds, basis: published, source: s}]}]\n");
+  REQUIRE(read.found.empty());
+  const auto& c = read.catalogue;
+  CHECK(c.external("S:t1")->kind == "threat");
+  CHECK(c.external("S:c1")->kind == "control");
+  CHECK(c.aliases[0].new_id.empty());
+  CHECK(c.aliases[1].new_id == "t1");
+  CHECK(c.view("v")->kinds == std::vector<std::string>{"threat"});
+  const auto& relation = c.control("C")->relations.at(0);
+  CHECK(relation.to == "S:c1");
+  CHECK(relation.relation == "corresponds");
+  CHECK(relation.basis == "published");
+  CHECK(relation.source == "s");
 }
 
 TEST_CASE("a fact may ask for others in any order, but not for itself") {

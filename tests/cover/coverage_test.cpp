@@ -227,11 +227,11 @@ TEST_CASE("evidence and implementations make gaps of their own") {
                    "{id: I, control: A, status: in-place}, {id: J, control: B, status: planned, due: 2026-06-14}, "
                    "{id: K, control: C, status: planned, due: 2026-06-15}, {id: L, control: D, status: planned}, "
                    "{id: M, control: E, status: in-place, evidence: [E]}"});
-  CHECK(made->gap_codes("I") == "implementation-unevidenced");
-  CHECK(made->gap_codes("J") == "implementation-overdue");
-  CHECK(made->gap_codes("K") == "");
-  CHECK(made->gap_codes("L") == "implementation-undated");
-  CHECK(made->gap_codes("M") == "");
+  CHECK(made->gap_codes("I") == "implementation-unevidenced implementation-serves-nothing");
+  CHECK(made->gap_codes("J") == "implementation-overdue implementation-serves-nothing");
+  CHECK(made->gap_codes("K") == "implementation-serves-nothing");
+  CHECK(made->gap_codes("L") == "implementation-undated implementation-serves-nothing");
+  CHECK(made->gap_codes("M") == "implementation-serves-nothing");
   CHECK(made->gap_codes("OLD") == "evidence-lapsed evidence-unused");
   CHECK(made->gap_codes("a") == "value-not-rated");
 }
@@ -244,6 +244,24 @@ TEST_CASE("a metric without valid evidence is a gap, and evidence that shows a m
   CHECK(made->gap_codes("a/breaks") == "");
   CHECK(made->gap_codes("a/other") == "metric-unevidenced");
   CHECK(made->gap_codes("E") == "");
+}
+
+TEST_CASE("a measure that treats no risk and meets nothing that is asked is a gap of its own") {
+  const std::string controls =
+      "controls: [{id: A, title: A}, {id: B, title: B}, {id: S, title: S, theme: Of a standard}, "
+      "{id: C, title: C, treats: [{threat: T, basis: judgement}]}]\n"
+      "requirements: [{id: R, title: R, kind: obligation}]\nmappings: [" +
+      mapping("B", "supports", "R") + "]\n";
+  const auto made = covered({.catalogue = controls,
+                             .implementations = "{control: A, status: in-place}, {control: B, status: planned}, "
+                                                "{control: S, status: in-place}, {control: C, status: in-place}"});
+  const auto serves_nothing = [&](const std::string& id) {
+    return made->gap_codes(id).find("implementation-serves-nothing") != std::string::npos;
+  };
+  CHECK(serves_nothing("A"));
+  CHECK_FALSE(serves_nothing("B"));  // Even a support is a purpose.
+  CHECK_FALSE(serves_nothing("S"));  // The standard asks for its own controls.
+  CHECK_FALSE(serves_nothing("C"));
 }
 
 TEST_CASE("prose that is asked for is missing, hollow or there") {

@@ -55,6 +55,26 @@ TEST_CASE("a day on which a treatment is due but its acceptance is still to come
   CHECK(made.rows[0].decision == Decision::overdue);
 }
 
+TEST_CASE("of risks of one class and value, the one further from being less likely comes first") {
+  const auto rated = [](const std::string& id, const std::string& time, const std::string& skill) {
+    return "{id: " + id +
+           ", title: T, says: S., family: none, nature: adversarial, scheme: attack, basis: judgement, touches: "
+           "[thing], when: {always: true}, hits: [integrity], rating: {time: {level: " +
+           time + ", because: b}, skill: {level: " + skill + ", because: b}, intensity: {level: single, because: b}}}";
+  };
+  // 4 points, 0 points, 3 points: all likely; 5 points are missing for the second, 1 and 2 for the others.
+  const auto world =
+      small_world({.catalogue = "threats: [" + rated("NEAR", "month", "none") + ", " + rated("FAR", "day", "none") +
+                                ", " + rated("MIDDLE", "day", "some") + "]\n"});
+  std::string order;
+  for (const auto& row : treat(world->risks, {}, {2026, 6, 15}).rows) order += row.risk->id + " ";
+  CHECK(order == "FAR@a MIDDLE@a NEAR@a ");
+  const auto& method = world->catalogue.catalogue.methods.front();
+  const auto [points, missing] =
+      GENERATE(table<catalogue::Points, int>({{0, 5}, {4, 1}, {5, 7}, {11, 1}, {12, 0}, {30, 0}, {std::nullopt, 0}}));
+  CHECK(points_to_safer(method, points) == missing);
+}
+
 TEST_CASE("every standing of a decision has its own words") {
   std::set<std::string_view> names;
   for (const auto one : {Decision::none, Decision::open, Decision::overdue, Decision::accepted, Decision::lapsed,
