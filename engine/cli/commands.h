@@ -6,6 +6,7 @@
 namespace assize::cli {
 
 extern const Command init_command;
+extern const Command classify_command;
 extern const Command check_command;
 extern const Command assess_command;
 extern const Command register_command;
@@ -17,9 +18,9 @@ extern const Command crosswalk_command;
 extern const Command catalogue_command;
 
 /// The table: a new command is a line here and a file.
-inline const Command* const commands[] = {&init_command,      &check_command,    &assess_command, &register_command,
-                                          &explain_command,   &gaps_command,     &soa_command,    &dossier_command,
-                                          &crosswalk_command, &catalogue_command};
+inline const Command* const commands[] = {&init_command,     &check_command,     &classify_command, &assess_command,
+                                          &register_command, &explain_command,   &gaps_command,     &soa_command,
+                                          &dossier_command,  &crosswalk_command, &catalogue_command};
 
 inline const Option as_of_option{
     "as-of", 0, "DATE", "Day on which evidence must be valid (YYYY-MM-DD); else that of assize.yaml, else today."};

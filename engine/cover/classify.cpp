@@ -55,6 +55,7 @@ class Knowing {
                                     text_of_answer(question, one.answer), said->second.place, std::move(reasons)});
         continue;
       }
+      if (question.type == Question::Type::choice && one.answer.size() > 1) continue;  // One of these: leaves it open.
       auto& described = known[question.id];
       if (!described.values.empty() && question.type != Question::Type::choices) continue;  // The first that holds.
       for (const auto& value : one.answer)
@@ -68,6 +69,8 @@ class Knowing {
 
   static bool contradicts(const Question& question, const std::vector<std::string>& answered,
                           const std::vector<std::string>& described) {
+    if (question.type == Question::Type::choice)  // Several are described: one of them must be answered.
+      return answered.empty() || std::find(described.begin(), described.end(), answered.front()) == described.end();
     if (question.type != Question::Type::choices) return answered != described;
     return std::any_of(described.begin(), described.end(), [&](const auto& value) {
       return std::find(answered.begin(), answered.end(), value) == answered.end();

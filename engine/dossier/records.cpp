@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "engine/dossier/records.h"
 
+#include "engine/dossier/classification.h"
+
 namespace assize::dossier {
 namespace {
 
@@ -142,6 +144,7 @@ Record::Map head_record(const Project& project, const Assessment& assessment, co
           {"system",
            Record::Map{{"id", project.system.id}, {"name", project.system.name}, {"version", project.system.version}}},
           {"as-of", to_text(assessment.as_of)},
+          {"classification", classification_head(assessment)},
           {"methods", Record::Map{{"attack", method(*project.attack)}, {"hazard", method(*project.hazard)}}},
           {"packs", std::move(packs)}};
 }
