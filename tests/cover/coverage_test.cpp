@@ -93,10 +93,14 @@ TEST_CASE("along a chain of mappings the weakest link counts, and an intersectio
   const auto [chain, strength] = GENERATE(table<std::string, Strength>({
       {mapping("A", "equal", "B") + ", " + mapping("B", "equal", "R"), Strength::covered},
       {mapping("A", "equal", "B") + ", " + mapping("B", "subset", "R"), Strength::partly},
-      {mapping("A", "subset", "B") + ", " + mapping("B", "superset", "R"), Strength::partly},
+      {mapping("A", "superset", "B") + ", " + mapping("B", "subset", "R"), Strength::partly},
+      {mapping("A", "subset", "B") + ", " + mapping("B", "subset", "R"), Strength::partly},
+      // A part of what covers R may be another part than R.
+      {mapping("A", "subset", "B") + ", " + mapping("B", "superset", "R"), Strength::related},
       {mapping("A", "equal", "B") + ", " + mapping("B", "intersects", "R"), Strength::related},
       {mapping("A", "intersects", "B") + ", " + mapping("B", "equal", "R"), Strength::related},
-      {mapping("A", "intersects", "B") + ", " + mapping("B", "intersects", "R"), Strength::related},
+      {mapping("A", "intersects", "B") + ", " + mapping("B", "intersects", "R"), Strength::nothing},
+      {mapping("A", "subset", "B") + ", " + mapping("B", "intersects", "R"), Strength::nothing},
       {mapping("A", "supports", "B") + ", " + mapping("B", "equal", "R"), Strength::related},
       {mapping("B", "supports", "A") + ", " + mapping("B", "equal", "R"), Strength::nothing},
       // Two ways: the stronger one counts.
