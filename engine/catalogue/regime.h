@@ -150,6 +150,7 @@ struct Presumption {
 struct Regime {
   struct Topic {
     std::string id, title;
+    bool details = false;  ///< Told only to who asks for all.
   };
   std::string id, title, note, state;
   std::vector<std::string> governs;      ///< Packs whose requirements apply as the outcome says.

@@ -231,6 +231,29 @@ class Settler {
   std::vector<int> state_;
 };
 
+/// Once a governed pack is there, what is said to fall away must be in one.
+void check_exempted(const Catalogue& catalogue, const Regime& regime, const Provision& provision,
+                    const std::string& pattern, Diagnostics& found) {
+  const auto is_governed = [&](const Requirement& requirement) {
+    return std::find(regime.governs.begin(), regime.governs.end(), requirement.pack) != regime.governs.end();
+  };
+  const bool any = pattern.ends_with('*');
+  const auto beginning = std::string_view(pattern).substr(0, pattern.size() - (any ? 1 : 0));
+  bool governed = false;
+  for (const auto& requirement : catalogue.requirements) {
+    if (!is_governed(requirement)) continue;
+    governed = true;
+    if (any ? requirement.local_id.starts_with(beginning) : requirement.local_id == beginning) return;
+  }
+  if (!governed) return;
+  std::vector<std::string> known;
+  for (const auto& requirement : catalogue.requirements)
+    if (is_governed(requirement)) known.push_back(requirement.local_id);
+  found.push_back({Severity::error, "unknown-requirement",
+                   "provision `" + provision.id + "` exempts from `" + pattern + "`, which no requirement is called",
+                   provision.place, did_you_mean(beginning, known)});
+}
+
 /// Requirements of a governed pack name only classes and roles that the law can give.
 void check_governed(const Catalogue& catalogue, const Regime& regime, Diagnostics& found) {
   const auto must_be = [&](FindingKind kind, const std::string& id, const Requirement& requirement) {
@@ -249,6 +272,8 @@ void check_governed(const Catalogue& catalogue, const Regime& regime, Diagnostic
     for (const auto& [id, date] : requirement.applies_from_for) must_be(FindingKind::class_, id, requirement);
     for (const auto& id : requirement.binds) must_be(FindingKind::role, id, requirement);
   }
+  for (const auto& provision : regime.provisions)
+    for (const auto& pattern : provision.exempts) check_exempted(catalogue, regime, provision, pattern, found);
 }
 
 void settle_question(Question& question, Catalogue& catalogue, Diagnostics& found) {

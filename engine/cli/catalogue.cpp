@@ -36,7 +36,7 @@ ExitCode list(const Asked& asked, World& world, const std::string& format) {
           std::count_if(entries.begin(), entries.end(), [&](const auto& one) { return one.pack == pack.id; }));
     };
     const auto threats = count(catalogue.threats), controls = count(catalogue.controls),
-               requirements = count(catalogue.requirements), methods = count(catalogue.methods);
+               requirements = count(catalogue.requirements), methods = count(catalogue.methods), questions = count(catalogue.questions);
     const auto digest = loaded.digests.find(pack.id);
     rows.push_back(Record::Map{{"id", pack.id},
                                {"title", pack.title},
@@ -47,6 +47,7 @@ ExitCode list(const Asked& asked, World& world, const std::string& format) {
                                {"controls", controls},
                                {"requirements", requirements},
                                {"methods", methods},
+                               {"questions", questions},
                                {"sha256", digest == loaded.digests.end() ? Record() : Record(digest->second)}});
     auto line = "  " + pack.id;
     line.resize(std::max<std::size_t>(26, line.size() + 1), ' ');
@@ -58,6 +59,7 @@ ExitCode list(const Asked& asked, World& world, const std::string& format) {
     say(controls, "controls");
     say(requirements, "requirements");
     say(methods, "methods");
+    say(questions, "questions of law");
     text += "\n";
   }
   world.out << (format == "json" ? render::render_json(

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
+#include <set>
 
 #include "engine/cli/assessed.h"
 #include "engine/cli/commands.h"
@@ -41,6 +42,7 @@ class Teller {
   }
 
   void tell(const RegimeOutcome& outcome) {
+    told_.clear();
     const auto& regime = *outcome.regime;
     head(regime.title + (regime.state.empty() ? "" : ", state of " + regime.state));
     line(1, "Outcome  " + dossier::outcome_text(outcome, assessment_.as_of));
@@ -91,11 +93,22 @@ class Teller {
     if (!says.empty()) line(2, says);
     if (all_)
       for (const auto& [label, told] : finding.tells) line(2, label + ": " + told);
-    for (const auto& ground : verdict.grounds) {
+    tell_grounds(verdict.grounds);
+  }
+
+  /// Each once: what a later gate rests on as well has been told.
+  void tell_grounds(const std::vector<cover::Ground>& grounds) {
+    std::size_t before = 0;
+    for (const auto& ground : grounds) {
+      if (!told_.insert(ground.says).second) {
+        ++before;
+        continue;
+      }
       line(2, "- " + ground.says + "  [" + to_text(ground.place) + "]");
       if (!ground.because.empty())
         line(3, (ground.from_description ? "from the description: " : "because ") + ground.because);
     }
+    if (before > 0) line(2, "- and " + std::to_string(before) + " answer(s) told above");
   }
 
   /// Gates in the order of the procedure: those passed or open, with what decides them; of the others, which.
@@ -133,20 +146,23 @@ class Teller {
       line(1, dossier::text_of_row(table) + (body.empty() ? "" : "; notified body: " + body) +
                   (table.row ? cited(table.row->cites) + marked(table.row->mark) : cited(table.table->cites)));
       if (table.row && !table.row->says.empty()) line(2, table.row->says);
-      for (const auto& ground : table.grounds) line(2, "- " + ground.says + "  [" + to_text(ground.place) + "]");
+      tell_grounds(table.grounds);
       for (const auto* row : table.adds) line(1, "also: " + row->result + cited(row->cites) + marked(row->mark));
       for (const auto* row : table.open_adds) line(1, "open: " + row->result + cited(row->cites));
     }
   }
 
   void tell_provisions(const RegimeOutcome& outcome) {
+    std::vector<std::string> untold;
     for (const auto& topic : outcome.regime->topics) {
       bool first = true;
       for (const auto& one : outcome.provisions) {
         const auto& provision = *one.provision;
         if (provision.topic != topic.id || one.applies == Truth::no || (one.applies == Truth::open && !all_)) continue;
-        if (first) head(topic.title);
+        if (first && topic.details && !all_) untold.push_back(topic.title);
+        if (first && (all_ || !topic.details)) head(topic.title);
         first = false;
+        if (topic.details && !all_) break;
         std::string text = provision.date ? to_text(*provision.date) + "  " + provision.title : provision.title;
         if (!provision.period.empty()) text += ": " + provision.period;
         if (!provision.starts.empty()) text += ", from: " + provision.starts;
@@ -157,6 +173,7 @@ class Teller {
         if (!provision.says.empty()) line(2, provision.says);
       }
     }
+    if (!untold.empty()) head("With `--show all` as well: " + join(untold, "; "));
   }
 
   void tell_presumption(const RegimeOutcome& outcome) {
@@ -172,6 +189,21 @@ class Teller {
         if (other.state == state.state && other.because == state.because) same.push_back(other.requirement);
       line(1, join(same) + ": " + text);
     }
+  }
+
+  /// What becomes yes and which row counts, then what is ruled out: tiers are named, of the rest the number.
+  static std::string decided(const std::vector<std::string>& decides) {
+    if (decides.empty()) return "decides nothing by itself";
+    std::vector<std::string> told;
+    std::size_t rest = 0;
+    for (const auto& one : decides) {
+      const bool is_no = one.ends_with(": no");
+      if (!is_no || one.starts_with("tier ") || decides.size() <= 3)
+        told.push_back(one);
+      else
+        ++rest;
+    }
+    return join(told, "; ") + (rest == 0 ? "" : (told.empty() ? "" : "; ") + std::string("rules out ") + std::to_string(rest) + " role(s) and class(es)");
   }
 
   void tell_open(const RegimeOutcome& outcome) {
@@ -190,7 +222,7 @@ class Teller {
       }
       line(1, one.question->id + ": " + one.question->text + cited(one.question->cites));
       for (const auto& turn : one.turns)
-        line(2, join(turn.answers) + " -> " + (turn.decides.empty() ? "decides nothing by itself" : join(turn.decides)));
+        line(2, join(turn.answers) + " -> " + decided(turn.decides));
     }
     if (!all_ && static_cast<std::size_t>(matter) < outcome.open.size()) {
       std::vector<std::string> rest;
@@ -204,6 +236,7 @@ class Teller {
   const Assessment& assessment_;
   bool all_;
   std::string text_;
+  std::set<std::string> told_;
 };
 
 ExitCode classify(const Asked& asked, World& world) {

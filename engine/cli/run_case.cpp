@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "engine/assessment.h"
+#include "engine/cli/expect_classification.h"
 #include "engine/cli/load_project.h"
 #include "engine/input/check_schema.h"
 #include "engine/input/fields.h"
@@ -44,7 +45,27 @@ Tree complete(Tree system) {
   set_if_missing(system, "stage", text_tree("operation-monitoring", place));
   set_if_missing(system, "provider", map_tree({{"name", place, text_tree("Case", place)}}, place));
   set_if_missing(system, "purpose", map_tree({{"intended", place, text_tree("Case", place)}}, place));
+  if (!system.find("elements")) {
+    Tree list;
+    list.shape = Tree::Shape::list;
+    list.place = place;
+    list.items.push_back(map_tree({{"id", place, text_tree("thing", place)}, {"kind", place, text_tree("application", place)}}, place));
+    system.members.push_back({"elements", place, std::move(list)});
+  }
   return system;
+}
+
+/// Answers of a case, or of a variant of it, over those of the system.
+void answer(Tree& system, const Tree* answers, const std::vector<std::string>& without) {
+  set_if_missing(system, "facts", map_tree({}, system.place));
+  for (auto& member : system.members) {
+    if (member.key != "facts") continue;
+    auto& facts = member.value.members;
+    std::erase_if(facts, [&](const auto& one) {
+      return (answers && answers->find(one.key)) || std::find(without.begin(), without.end(), one.key) != without.end();
+    });
+    if (answers) facts.insert(facts.end(), answers->members.begin(), answers->members.end());
+  }
 }
 
 Tree wrap(const Tree& list, const char* format, const char* key) {
@@ -55,8 +76,8 @@ std::string text_of(const input::Diagnostic& one) { return to_text(one.place) + 
 
 class Runner {
  public:
-  Runner(const Tree& tree, const Assessment& assessment, CaseResult& result)
-      : tree_(tree), assessment_(assessment), result_(result) {}
+  Runner(const Tree& tree, const Project& project, const Assessment& assessment, CaseResult& result)
+      : tree_(tree), project_(project), assessment_(assessment), result_(result) {}
 
   void run() {
     for (const auto* item : input::items_at(tree_, "expect")) {
@@ -68,6 +89,7 @@ class Runner {
       if (const auto fact = input::text_at(*item, "no-fact"); !fact.empty() && fact_holds(fact))
         fail("fact `" + fact + "` holds");
       if (const auto id = input::text_at(*item, "risk"); !id.empty()) expect_risk(*item, id);
+      for (const auto& failure : expect_classification(*item, project_, assessment_)) fail(failure);
     }
   }
 
@@ -150,6 +172,7 @@ class Runner {
   }
 
   const Tree& tree_;
+  const Project& project_;
   const Assessment& assessment_;
   CaseResult& result_;
   std::string place_;
@@ -180,17 +203,36 @@ CaseResult run_case(const input::Source& source, const std::string& pack, const 
   const auto loaded = load_packs(choices, ".", world, sources, found, digests);
   ProjectTrees trees;
   trees.settings = map_tree({{"format", {}, text_tree("assize/project/1", {})}}, tree.value().place);
+  if (const auto* standards = tree.value().find("standards"))
+    trees.settings->members.push_back({"standards", standards->place, *standards});
   trees.system = complete(*tree.value().find("system"));
+  answer(*trees.system, tree.value().find("answers"), {});
   if (const auto* list = tree.value().find("implementations"))
     trees.implementations = wrap(*list, "assize/implementations/1", "implementations");
   if (const auto* list = tree.value().find("evidence")) trees.evidence = wrap(*list, "assize/evidence/1", "evidence");
-  const auto project = read_project(trees, catalogue::read_catalogue(loaded.packs), std::move(found));
-  if (!project) {
-    found = project.diagnostics();
-    return give_up();
-  }
+  const auto catalogue = catalogue::read_catalogue(loaded.packs);
   const auto as_of = input::date_at(tree.value(), "as-of").value_or(input::Date{2026, 1, 1});
-  Runner(tree.value(), assess(project.value(), as_of), result).run();
+  const auto run = [&](const ProjectTrees& given, const Tree& expected, input::Date day) {
+    const auto project = read_project(given, catalogue, found);
+    if (!project) {
+      for (const auto& one : project.diagnostics()) result.failures.push_back(text_of(one));
+      return;
+    }
+    Runner(expected, project.value(), assess(project.value(), day), result).run();
+  };
+  run(trees, tree.value(), as_of);
+  for (const auto* variant : input::items_at(tree.value(), "variants")) {
+    auto varied = trees;
+    answer(*varied.system, variant->find("answers"), input::texts_at(*variant, "without"));
+    if (const auto* traits = variant->find("traits")) {
+      std::erase_if(varied.system->members, [](const auto& one) { return one.key == "traits"; });
+      varied.system->members.push_back({"traits", traits->place, *traits});
+    }
+    const auto before = result.failures.size();
+    run(varied, *variant, input::date_at(*variant, "as-of").value_or(as_of));
+    for (auto i = before; i < result.failures.size(); ++i)
+      result.failures[i] += " (variant \"" + input::text_at(*variant, "case") + "\")";
+  }
   return result;
 }
 

@@ -127,6 +127,9 @@ SystemClass classify(const catalogue::Catalogue& catalogue, const Answers& answe
     outcome.regime = &regime;
     outcome.any_answer = std::any_of(regime.questions.begin(), regime.questions.end(),
                                      [&](const auto& id) { return answers.contains(id); });
+    for (const auto& id : regime.questions)
+      if (const auto known = knowing.known.find(id); known != knowing.known.end())
+        outcome.answers.push_back(ground_of(*catalogue.question(id), known->second));
     outcome.presumed = presume(regime, standards, as_of);
     const LawIndex index(regime);
     const LawCase given{catalogue, regime, index, facts, outcome.presumed, as_of};

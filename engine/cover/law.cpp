@@ -220,9 +220,7 @@ void Law::collect(const LegalTest& test, std::set<std::string>& seen, std::vecto
     case LegalWord::above:
     case LegalWord::before:
       if (const auto* answer = known(test.name); answer && seen.insert(test.name).second) {
-        const auto* question = given_.catalogue.question(test.name);
-        found.push_back({question, question->text + " " + text_of_answer(*question, answer->values), answer->because,
-                         answer->by, answer->from_description, answer->place});
+        found.push_back(ground_of(*given_.catalogue.question(test.name), *answer));
       }
       break;
     case LegalWord::fact:
@@ -307,6 +305,12 @@ void Law::missing(const catalogue::DecisionTable& table, Missing& all) {
     if (value(row.test).truth == Truth::yes) return;
     missing(row.test, all);
   }
+}
+
+Ground ground_of(const catalogue::Question& question, const KnownAnswer& answer) {
+  return {&question,         question.text + " " + text_of_answer(question, answer.values),
+          answer.because,    answer.by,
+          answer.from_description, answer.place};
 }
 
 std::string text_of_answer(const catalogue::Question& question, const std::vector<std::string>& values) {

@@ -90,6 +90,9 @@ class Law {
   std::vector<std::optional<Value>> values_;
 };
 
+/// What is known of a question, as something that a verdict rests on.
+Ground ground_of(const catalogue::Question& question, const KnownAnswer& answer);
+
 /// "yes", "no", or what the choices mean.
 std::string text_of_answer(const catalogue::Question& question, const std::vector<std::string>& values);
 

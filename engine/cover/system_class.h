@@ -74,6 +74,7 @@ struct Contradiction {
 struct RegimeOutcome {
   const catalogue::Regime* regime = nullptr;
   bool any_answer = false;  ///< Whether anybody has answered any of its questions.
+  std::vector<Ground> answers;  ///< Every question of the law that is answered, in its order.
   std::vector<Verdict> gates, roles, classes, tiers;
   std::vector<TableOutcome> tables;
   std::vector<ProvisionOutcome> provisions;

@@ -260,6 +260,7 @@ Record classification_record(const Assessment& assessment) {
                                   {"state", or_null(outcome.regime->state)},
                                   {"outcome", outcome_text(outcome, assessment.as_of)},
                                   {"answered", outcome.any_answer},
+                                  {"answers", grounds_record(outcome.answers)},
                                   {"open", outcome.is_open()},
                                   {"barred", outcome.is_barred()},
                                   {"tiers", verdicts_record(outcome.tiers, assessment.as_of)},

@@ -55,11 +55,10 @@ Explanation explain_question(const catalogue::Question& question, const RegimeOu
   Explanation asked{"what asks for it", "", {}};
   const cover::Ground* answer = nullptr;
   for (const auto* verdicts : {&outcome.gates, &outcome.roles, &outcome.classes, &outcome.tiers})
-    for (const auto& verdict : *verdicts) {
-      for (const auto& ground : verdict.grounds)
-        if (ground.question == &question) answer = &ground;
+    for (const auto& verdict : *verdicts)
       if (asks_for(verdict.finding->test, question.id)) asked.because.push_back(of_verdict(verdict, as_of));
-    }
+  for (const auto& one : outcome.answers)
+    if (one.question == &question) answer = &one;
   if (answer) whole.because.push_back(of_ground(*answer));
   for (const auto& one : outcome.contradictions)
     if (one.question == &question)
