@@ -21,7 +21,8 @@ Assessment assess(const Project& project, input::Date as_of) {
                                  .overrides = project.overrides,
                                  .as_of = as_of});
   made.risk_register = treat::treat(made.risks, project.treatments, as_of);
-  made.system_class = cover::classify(project.catalogue, project.system.facts, project.settings.standards, made.facts, as_of);
+  made.system_class =
+      cover::classify(project.catalogue, project.system.facts, project.settings.standards, made.facts, as_of);
   const cover::Given given{.catalogue = project.catalogue,
                            .implementations = project.implementations,
                            .evidence = project.evidence,

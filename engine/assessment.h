@@ -19,7 +19,7 @@ struct Assessment {
   walk::Facts facts;
   std::vector<analyse::Risk> risks;   ///< In the order of the walk.
   treat::RiskRegister risk_register;  ///< The same, worst first, with what is decided.
-  cover::SystemClass system_class;  ///< What each law makes of the system.
+  cover::SystemClass system_class;    ///< What each law makes of the system.
   std::vector<cover::Coverage> coverage;
   std::vector<cover::Gap> gaps;
 

@@ -364,8 +364,7 @@ class Reader {
 
   void check_classification() {
     if (!unread_.catalogue) append(check_answers(project_.system, project_.catalogue));
-    for (const auto& [id, answer] : project_.system.facts)
-      must_be_person(answer.by, "who answered `" + id + "`");
+    for (const auto& [id, answer] : project_.system.facts) must_be_person(answer.by, "who answered `" + id + "`");
     for (const auto& standard : project_.settings.standards)
       for (const auto& named : standard.evidence)
         must_be_evidence(named, [&] { return "that `" + standard.id + "` is applied"; });

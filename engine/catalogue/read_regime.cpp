@@ -238,7 +238,7 @@ Presumption read_presumption(const Tree& map) {
 
 std::vector<Regime::Topic> read_topics(const Tree& map, std::string_view key) {
   std::vector<Regime::Topic> topics;
-  for (const auto* item : items_at(map, key)) 
+  for (const auto* item : items_at(map, key))
     topics.push_back({text_at(*item, "id"), text_at(*item, "title"), input::true_at(*item, "details")});
   return topics;
 }

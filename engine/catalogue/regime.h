@@ -89,12 +89,12 @@ struct LegalFinding {
   enum class Kind { gate, role, class_, tier };
   Kind kind = Kind::gate;
   std::string id, title, step;
-  std::string says;         ///< When passed.
-  std::string says_not;     ///< When not passed.
-  std::string matters;      ///< What hangs on it.
+  std::string says;      ///< When passed.
+  std::string says_not;  ///< When not passed.
+  std::string matters;   ///< What hangs on it.
   LegalTest test;
-  std::optional<bool> stops;  ///< On yes, or on no: nothing after it is asked.
-  bool bars = false;          ///< A tier: what falls into it may not be supplied at all.
+  std::optional<bool> stops;          ///< On yes, or on no: nothing after it is asked.
+  bool bars = false;                  ///< A tier: what falls into it may not be supplied at all.
   std::vector<std::string> includes;  ///< A class: narrower classes; who is in one of them is in this one.
   std::vector<std::string> cites;
   std::vector<std::pair<std::string, std::string>> tells;  ///< More that is printed, by label.
@@ -108,7 +108,8 @@ std::string_view name_of(LegalFinding::Kind kind);
 struct DecisionTable {
   struct Row {
     std::string id, result, says;
-    std::string notified_body, who;  ///< Whether one takes part: no, yes, choice, part, or as another law says; and who it is.
+    std::string notified_body,
+        who;  ///< Whether one takes part: no, yes, choice, part, or as another law says; and who it is.
     LegalTest test;
     std::vector<std::string> cites;
     std::string mark, note;
@@ -153,11 +154,11 @@ struct Regime {
     bool details = false;  ///< Told only to who asks for all.
   };
   std::string id, title, note, state;
-  std::vector<std::string> governs;      ///< Packs whose requirements apply as the outcome says.
-  std::vector<std::string> presumed;     ///< Requirements that standards can give presumption for.
+  std::vector<std::string> governs;   ///< Packs whose requirements apply as the outcome says.
+  std::vector<std::string> presumed;  ///< Requirements that standards can give presumption for.
   std::vector<Topic> steps, topics;
-  std::vector<LegalFinding> findings;    ///< Gates first, in their order, then roles, classes and tiers.
-  std::vector<std::string> questions;    ///< Ids, in their order.
+  std::vector<LegalFinding> findings;  ///< Gates first, in their order, then roles, classes and tiers.
+  std::vector<std::string> questions;  ///< Ids, in their order.
   std::vector<DecisionTable> tables;
   std::vector<Provision> provisions;
   std::vector<Presumption> presumptions;

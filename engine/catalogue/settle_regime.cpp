@@ -25,8 +25,8 @@ bool is_number(const std::string& text) {
 }
 
 /// What a state of a standard can be called; cover/presumption.cpp gives them their meaning.
-const std::vector<std::string> states = {"presumed",    "restricted",                "partly",
-                                         "not-applied", "specification-not-applied", "none-cited"};
+const std::vector<std::string> states = {
+    "presumed", "restricted", "partly", "not-applied", "specification-not-applied", "none-cited"};
 
 class Settler {
  public:
@@ -100,8 +100,8 @@ class Settler {
 
   void must_be(FindingKind kind, const std::string& id, const std::string& who, const input::Place& place) {
     if (regime_.finding(kind, id)) return;
-    error("unknown-gate", who + " names `" + id + "`, which is no " + std::string(name_of(kind)) + " of this law", place,
-          suggest(id, ids(kind)));
+    error("unknown-gate", who + " names `" + id + "`, which is no " + std::string(name_of(kind)) + " of this law",
+          place, suggest(id, ids(kind)));
   }
 
   void must_be_listed(const std::string& id, const std::vector<Regime::Topic>& known, const std::string& what,
@@ -126,8 +126,7 @@ class Settler {
         break;
       case LegalWord::fact:
         test.fact_index = catalogue_.vocabulary.fact(test.name);
-        if (test.fact_index < 0 ||
-            !catalogue_.vocabulary.facts[static_cast<std::size_t>(test.fact_index)].of_system) {
+        if (test.fact_index < 0 || !catalogue_.vocabulary.facts[static_cast<std::size_t>(test.fact_index)].of_system) {
           error("unknown-fact", who + " asks for the fact `" + test.name + "`, which no pack defines of the system",
                 test.place, did_you_mean(test.name, catalogue_.vocabulary.fact_ids()));
           test.fact_index = -1;
@@ -286,8 +285,7 @@ void settle_question(Question& question, Catalogue& catalogue, Diagnostics& foun
   for (auto& known : question.known) {
     catalogue.vocabulary.resolve(known.when, Vocabulary::Where::threat, found);
     std::string hint;
-    if (const auto wrong =
-            wrong_with_answer(question, known.answer, question.type == Question::Type::choices, hint);
+    if (const auto wrong = wrong_with_answer(question, known.answer, question.type == Question::Type::choices, hint);
         !wrong.empty())
       found.push_back({Severity::error, "wrong-answer",
                        "what the description answers to `" + question.id + "` is wrong: " + wrong, known.place, hint});

@@ -41,10 +41,10 @@ std::string summary(const Project& project, const Assessment& assessment) {
   for (const auto& outcome : assessment.system_class.regimes)
     text += outcome.regime->title + ": " + dossier::outcome_text(outcome, assessment.as_of) + "\n";
   text += "\n" + std::to_string(assessment.risks.size()) + " risks on " +
-                     std::to_string(project.system.elements.size()) + " elements and " +
-                     std::to_string(project.system.flows.size()) + " flows, by " + project.attack->id + " " +
-                     project.attack->version + " and " + project.hazard->id + " " + project.hazard->version + "\n" +
-                     counts_text(assessment);
+          std::to_string(project.system.elements.size()) + " elements and " +
+          std::to_string(project.system.flows.size()) + " flows, by " + project.attack->id + " " +
+          project.attack->version + " and " + project.hazard->id + " " + project.hazard->version + "\n" +
+          counts_text(assessment);
   const auto worse_than_claimed = std::count_if(assessment.risks.begin(), assessment.risks.end(), [](const auto& risk) {
     return risk.at(At::evidenced).risk_class > risk.at(At::claimed).risk_class;
   });

@@ -36,7 +36,8 @@ ExitCode list(const Asked& asked, World& world, const std::string& format) {
           std::count_if(entries.begin(), entries.end(), [&](const auto& one) { return one.pack == pack.id; }));
     };
     const auto threats = count(catalogue.threats), controls = count(catalogue.controls),
-               requirements = count(catalogue.requirements), methods = count(catalogue.methods), questions = count(catalogue.questions);
+               requirements = count(catalogue.requirements), methods = count(catalogue.methods),
+               questions = count(catalogue.questions);
     const auto digest = loaded.digests.find(pack.id);
     rows.push_back(Record::Map{{"id", pack.id},
                                {"title", pack.title},

@@ -5,8 +5,8 @@
 #include "engine/cli/assessed.h"
 #include "engine/cli/commands.h"
 #include "engine/cli/print_diagnostics.h"
-#include "engine/dossier/classification.h"
 #include "engine/dossier/cells.h"
+#include "engine/dossier/classification.h"
 #include "engine/dossier/records.h"
 #include "engine/render/json.h"
 
@@ -31,14 +31,15 @@ class Teller {
   }
 
  private:
-  void line(int depth, const std::string& text) { text_ += std::string(static_cast<std::size_t>(depth) * 2, ' ') + text + "\n"; }
+  void line(int depth, const std::string& text) {
+    text_ += std::string(static_cast<std::size_t>(depth) * 2, ' ') + text + "\n";
+  }
   void head(const std::string& text) { text_ += "\n" + text + "\n"; }
-  static std::string cited(const std::vector<std::string>& cites) { return cites.empty() ? "" : "  (" + join(cites) + ")"; }
+  static std::string cited(const std::vector<std::string>& cites) {
+    return cites.empty() ? "" : "  (" + join(cites) + ")";
+  }
   static std::string marked(const std::string& mark) {
-    return mark == "S"   ? "  [second-hand]"
-           : mark == "I" ? "  [inferred]"
-           : mark == "U" ? "  [unverified]"
-                         : "";
+    return mark == "S" ? "  [second-hand]" : mark == "I" ? "  [inferred]" : mark == "U" ? "  [unverified]" : "";
   }
 
   void tell(const RegimeOutcome& outcome) {
@@ -89,7 +90,9 @@ class Teller {
     const auto& finding = *verdict.finding;
     line(1, finding.title + ": " + dossier::text_of_verdict(verdict, assessment_.as_of) + cited(finding.cites) +
                 marked(finding.mark));
-    const auto& says = verdict.truth == Truth::yes ? finding.says : verdict.truth == Truth::no ? finding.says_not : finding.matters;
+    const auto& says = verdict.truth == Truth::yes  ? finding.says
+                       : verdict.truth == Truth::no ? finding.says_not
+                                                    : finding.matters;
     if (!says.empty()) line(2, says);
     if (all_)
       for (const auto& [label, told] : finding.tells) line(2, label + ": " + told);
@@ -123,7 +126,8 @@ class Teller {
       for (const auto* verdicts : {&outcome.gates, &outcome.roles})
         for (const auto& verdict : *verdicts) {
           if (verdict.finding->step != step) continue;
-          if (all_ || verdict.truth == Truth::yes || (verdict.truth == Truth::no && verdict.finding->stops && verdict.asked))
+          if (all_ || verdict.truth == Truth::yes ||
+              (verdict.truth == Truth::no && verdict.finding->stops && verdict.asked))
             told.push_back(&verdict);
           else
             (verdict.truth == Truth::no ? no : open).push_back(verdict.finding->id);
@@ -169,7 +173,8 @@ class Teller {
         if (!provision.to.empty()) text += ", to: " + provision.to;
         if (one.applies == Truth::open) text = "open: " + text;
         if (one.from && assessment_.as_of < *one.from) text += " (applies from " + to_text(*one.from) + ")";
-        line(1, text + cited(provision.cites) + (provision.binding ? "" : "  [does not bind]") + marked(provision.mark));
+        line(1,
+             text + cited(provision.cites) + (provision.binding ? "" : "  [does not bind]") + marked(provision.mark));
         if (!provision.says.empty()) line(2, provision.says);
       }
     }
@@ -203,11 +208,14 @@ class Teller {
       else
         ++rest;
     }
-    return join(told, "; ") + (rest == 0 ? "" : (told.empty() ? "" : "; ") + std::string("rules out ") + std::to_string(rest) + " role(s) and class(es)");
+    return join(told, "; ") + (rest == 0 ? ""
+                                         : (told.empty() ? "" : "; ") + std::string("rules out ") +
+                                               std::to_string(rest) + " role(s) and class(es)");
   }
 
   void tell_open(const RegimeOutcome& outcome) {
-    const auto matter = std::count_if(outcome.open.begin(), outcome.open.end(), [](const auto& one) { return one.matters; });
+    const auto matter =
+        std::count_if(outcome.open.begin(), outcome.open.end(), [](const auto& one) { return one.matters; });
     if (outcome.open.empty()) {
       head("No question is open.");
       return;
@@ -221,8 +229,7 @@ class Teller {
         continue;
       }
       line(1, one.question->id + ": " + one.question->text + cited(one.question->cites));
-      for (const auto& turn : one.turns)
-        line(2, join(turn.answers) + " -> " + decided(turn.decides));
+      for (const auto& turn : one.turns) line(2, join(turn.answers) + " -> " + decided(turn.decides));
     }
     if (!all_ && static_cast<std::size_t>(matter) < outcome.open.size()) {
       std::vector<std::string> rest;
@@ -260,7 +267,8 @@ ExitCode classify(const Asked& asked, World& world) {
                       "no-regime",
                       "no law is loaded, so there is nothing to classify by",
                       {},
-                      "add the pack of a law, such as those that `assize catalogue list` shows with gates, to `catalogues:` in assize.yaml"}});
+                      "add the pack of a law, such as those that `assize catalogue list` shows with gates, to "
+                      "`catalogues:` in assize.yaml"}});
   std::string text;
   if (format.value() == "json") {
     auto head = dossier::head_record(made->project(), assessment, "assize/classify/1");
@@ -280,7 +288,8 @@ ExitCode classify(const Asked& asked, World& world) {
 
 const Command classify_command{
     "classify",
-    "What each law makes of the system: class, roles, route of conformity assessment, with reasons, dates and what is open.",
+    "What each law makes of the system: class, roles, route of conformity assessment, with reasons, dates and what is "
+    "open.",
     "[PROJECT] [options]",
     0,
     1,

@@ -83,7 +83,8 @@ class Checker {
     for (const auto& outcome : assessment_.system_class.regimes)
       if (const auto* found = outcome.find(kind, id)) {
         if (found->truth != want)
-          fail(what + " is " + std::string(cover::name_of(found->truth)) + ", not " + std::string(cover::name_of(want)));
+          fail(what + " is " + std::string(cover::name_of(found->truth)) + ", not " +
+               std::string(cover::name_of(want)));
         if (names_gates_ ? kind != Kind::gate : want == Truth::no) return;
         from(what, found->from);
         cites(what, cites_behind(outcome, *found));
@@ -98,7 +99,8 @@ class Checker {
     for (const auto& outcome : assessment_.system_class.regimes)
       for (const auto& one : outcome.open)
         is_open = is_open || (one.matters && (one.question ? one.question->id : one.standard) == id);
-    if (is_open != want) fail("question `" + id + "` is " + (is_open ? "open, and decides" : "not open, or decides nothing"));
+    if (is_open != want)
+      fail("question `" + id + "` is " + (is_open ? "open, and decides" : "not open, or decides nothing"));
     if (want && !project_.catalogue.question(id)) fail("`" + id + "` is no question");
   }
 
@@ -141,10 +143,10 @@ class Checker {
       for (const auto& one : outcome.tables) {
         if (id.empty() ? !one.table->decides : one.table->id != id) continue;
         const auto want = id.empty() ? text_at(expected_, "route") : text_at(expected_, "row");
-        const auto have = one.row                           ? one.row->id
-                          : one.used == Truth::no           ? std::string("unused")
-                          : one.candidates.empty()          ? std::string("none")
-                                                            : std::string("open");
+        const auto have = one.row                  ? one.row->id
+                          : one.used == Truth::no  ? std::string("unused")
+                          : one.candidates.empty() ? std::string("none")
+                                                   : std::string("open");
         if (have != want) fail("row of table `" + one.table->id + "` is `" + have + "`, not `" + want + "`");
         if (const auto body = text_at(expected_, "notified-body");
             !body.empty() && body != dossier::notified_body_text(one))

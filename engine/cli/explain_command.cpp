@@ -55,7 +55,8 @@ ExitCode explain(const Asked& asked, World& world) {
                       "bad-option",
                       "nothing says what to explain",
                       {},
-                      "name a risk (THREAT@ELEMENT), a requirement, a control, a question or gate of law or a diagnostic, or ask for --facts"}});
+                      "name a risk (THREAT@ELEMENT), a requirement, a control, a question or gate of law or a "
+                      "diagnostic, or ask for --facts"}});
   if (!facts && asked.words.size() == 1)
     if (const auto page = diagnostic_page(asked.words.front(), world)) {
       world.out << *page;
@@ -81,7 +82,8 @@ ExitCode explain(const Asked& asked, World& world) {
     for (const auto& one : made->project().catalogue.question_ids()) names.push_back(one);
     return complain({{input::Severity::error,
                       "unknown-risk",
-                      "`" + asked.words.front() + "` is neither a risk, a requirement, a control, a question or gate of law nor a diagnostic",
+                      "`" + asked.words.front() +
+                          "` is neither a risk, a requirement, a control, a question or gate of law nor a diagnostic",
                       {},
                       input::did_you_mean(asked.words.front(), names)}});
   }
@@ -100,7 +102,8 @@ const Command explain_command{
     "explain",
     "Says why a risk is there and has its levels, why one is not there, what meets a requirement, what a question "
     "of law decides, or what a diagnostic means.",
-    "RISK|REQUIREMENT|CONTROL|QUESTION|GATE|DIAGNOSTIC [PROJECT] [options]\n       assize explain --facts [ELEMENT PROJECT | "
+    "RISK|REQUIREMENT|CONTROL|QUESTION|GATE|DIAGNOSTIC [PROJECT] [options]\n       assize explain --facts [ELEMENT "
+    "PROJECT | "
     "PROJECT]",
     0,
     2,

@@ -49,7 +49,8 @@ Tree complete(Tree system) {
     Tree list;
     list.shape = Tree::Shape::list;
     list.place = place;
-    list.items.push_back(map_tree({{"id", place, text_tree("thing", place)}, {"kind", place, text_tree("application", place)}}, place));
+    list.items.push_back(
+        map_tree({{"id", place, text_tree("thing", place)}, {"kind", place, text_tree("application", place)}}, place));
     system.members.push_back({"elements", place, std::move(list)});
   }
   return system;

@@ -81,23 +81,25 @@ Applicability applicability(const catalogue::Requirement& requirement, const Sys
   const auto* outcome = system_class ? system_class->governing(requirement.pack) : nullptr;
   if (requirement.applies_to.empty() || !outcome)
     return by_dates(requirement, requirement.applies_from,
-                    requirement.applies_to.empty()
-                        ? std::string()
-                        : "no law is loaded that says which systems are " + list(requirement.applies_to) +
-                              "; it is taken to apply",
+                    requirement.applies_to.empty() ? std::string()
+                                                   : "no law is loaded that says which systems are " +
+                                                         list(requirement.applies_to) + "; it is taken to apply",
                     as_of);
   const auto classes = held(*outcome, Kind::class_, requirement.applies_to);
   if (classes.truth == Truth::no)
-    return {Truth::no, {}, "it is asked of " + list(requirement.applies_to) + "; the system is " +
-                               (requirement.applies_to.size() > 1 ? "none of them" : "not")};
+    return {Truth::no,
+            {},
+            "it is asked of " + list(requirement.applies_to) + "; the system is " +
+                (requirement.applies_to.size() > 1 ? "none of them" : "not")};
   Held roles{Truth::yes, {}, {}, {}};
   if (!requirement.binds.empty()) roles = held(*outcome, Kind::role, requirement.binds);
   if (roles.truth == Truth::no)
     return {Truth::no, {}, "it binds " + list(requirement.binds) + "; the project speaks for none of them"};
   if (both(classes.truth, roles.truth) == Truth::open)
-    return {Truth::open, {}, "it is open whether " +
-                                 (classes.truth == Truth::open ? "the system is " + list(classes.open)
-                                                               : "the project speaks for the " + list(roles.open))};
+    return {Truth::open,
+            {},
+            "it is open whether " + (classes.truth == Truth::open ? "the system is " + list(classes.open)
+                                                                  : "the project speaks for the " + list(roles.open))};
   std::string waits;
   for (const auto& one : outcome->provisions)
     for (const auto& pattern : one.provision->exempts) {

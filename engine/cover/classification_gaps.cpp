@@ -56,7 +56,8 @@ class Finder {
     Gap gap;
     gap.code = "classification-open";
     gap.about = outcome_.regime->id;
-    gap.says = "no question of " + outcome_.regime->title + " is answered, so what it asks of the system is open" + waits();
+    gap.says =
+        "no question of " + outcome_.regime->title + " is answered, so what it asks of the system is open" + waits();
     gap.to_do = "answer under `facts:` in system.yaml; `assize classify` lists the questions";
     gap.place = outcome_.regime->place;
     add(std::move(gap));
@@ -83,7 +84,8 @@ class Finder {
     Gap gap;
     gap.code = "answer-contradicted";
     gap.about = one.question->id;
-    gap.says = "is answered with \"" + one.answered + "\", but the description says \"" + one.described + "\": " + one.known->says;
+    gap.says = "is answered with \"" + one.answered + "\", but the description says \"" + one.described +
+               "\": " + one.known->says;
     gap.to_do = "correct the answer, or the description";
     gap.place = one.place;
     add(std::move(gap));

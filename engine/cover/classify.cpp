@@ -87,7 +87,7 @@ Verdict verdict_of(const catalogue::Regime& regime, std::size_t at, Law& law) {
 }
 
 std::vector<Verdict>& of_kind(RegimeOutcome& outcome, Kind kind) {
-  return kind == Kind::gate    ? outcome.gates
+  return kind == Kind::gate     ? outcome.gates
          : kind == Kind::role   ? outcome.roles
          : kind == Kind::class_ ? outcome.classes
                                 : outcome.tiers;

@@ -27,7 +27,8 @@ struct Given {
 /// What each control and each requirement is met by, in catalogue order, controls first.
 std::vector<Coverage> cover(const walk::Facts& facts, const std::vector<analyse::Risk>& risks, const Given& given);
 
-/// Everything that falls short, in the order: classification, risks, requirements, controls, evidence, narrative, description.
+/// Everything that falls short, in the order: classification, risks, requirements, controls, evidence, narrative,
+/// description.
 std::vector<Gap> find_gaps(const walk::Facts& facts, const treat::RiskRegister& risks,
                            const std::vector<Coverage>& coverage, const Given& given);
 

@@ -191,8 +191,7 @@ class Finder {
     for (const auto& narrative : given_.narratives) answers.emplace(narrative.requirement, &narrative);
     for (const auto& coverage : coverage_) {
       if (!coverage.requirement || !coverage.requirement->narrative || coverage.applies.applies != Truth::yes ||
-          coverage.excluded ||
-          !answered_to(coverage))
+          coverage.excluded || !answered_to(coverage))
         continue;
       const auto answer = answers.find(coverage.id);
       if (answer == answers.end() || !hollow(*answer->second).empty()) unwritten_.insert(coverage.id);

@@ -78,10 +78,10 @@ Truth Law::standards(const LegalTest& test) const {
   const bool all = test.name == "all";
   auto whole = truth_of(all);
   for (const auto& one : given_.presumed) {
-    const auto state = one.state == PresumedState::State::unstated
-                           ? Truth::open
-                           : truth_of(std::find(test.values.begin(), test.values.end(), name_of(one.state)) !=
-                                      test.values.end());
+    const auto state =
+        one.state == PresumedState::State::unstated
+            ? Truth::open
+            : truth_of(std::find(test.values.begin(), test.values.end(), name_of(one.state)) != test.values.end());
     whole = all ? both(whole, state) : either(whole, state);
   }
   return whole;
@@ -109,8 +109,7 @@ Law::Value Law::value(const LegalTest& test) {
       Value whole{Truth::no, {}};
       for (const auto& part : test.parts) {
         const auto one = value(part);
-        if (one.truth == Truth::yes)
-          whole.from = whole.truth == Truth::yes ? earlier(whole.from, one.from) : one.from;
+        if (one.truth == Truth::yes) whole.from = whole.truth == Truth::yes ? earlier(whole.from, one.from) : one.from;
         whole.truth = either(whole.truth, one.truth);
       }
       return whole;
@@ -133,14 +132,14 @@ Law::Value Law::value(const LegalTest& test) {
       Value whole{Truth::no, {}};
       each_named(test, [&](std::size_t at) {
         const auto one = value(at);
-        if (one.truth == Truth::yes)
-          whole.from = whole.truth == Truth::yes ? earlier(whole.from, one.from) : one.from;
+        if (one.truth == Truth::yes) whole.from = whole.truth == Truth::yes ? earlier(whole.from, one.from) : one.from;
         whole.truth = either(whole.truth, one.truth);
       });
       return whole;
     }
     case LegalWord::as_of:
-      return {truth_of((!test.from || *test.from <= given_.as_of) && (!test.before || given_.as_of < *test.before)), {}};
+      return {truth_of((!test.from || *test.from <= given_.as_of) && (!test.before || given_.as_of < *test.before)),
+              {}};
     case LegalWord::standards:
       return {standards(test), {}};
   }
@@ -227,7 +226,11 @@ void Law::collect(const LegalTest& test, std::set<std::string>& seen, std::vecto
       if (truth == Truth::yes && seen.insert("fact " + test.name).second) {
         const auto& fact = given_.catalogue.vocabulary.facts[static_cast<std::size_t>(test.fact_index)];
         const auto why = walk::why(fact.of_system->when, {}, given_.facts);
-        found.push_back({nullptr, "The description says so: " + fact.of_system->title, {}, {}, true,
+        found.push_back({nullptr,
+                         "The description says so: " + fact.of_system->title,
+                         {},
+                         {},
+                         true,
                          why.empty() ? fact.of_system->place : why.front().place});
       }
       break;
@@ -243,8 +246,14 @@ void Law::collect(const LegalTest& test, std::set<std::string>& seen, std::vecto
     case LegalWord::standards:
       for (const auto& one : given_.presumed)
         if (seen.insert("standards " + one.requirement).second)
-          found.push_back({nullptr, one.requirement + ": " + one.because, {}, {}, false,
-                           one.applied ? one.applied->place : one.by ? one.by->place : given_.regime.place});
+          found.push_back({nullptr,
+                           one.requirement + ": " + one.because,
+                           {},
+                           {},
+                           false,
+                           one.applied ? one.applied->place
+                           : one.by    ? one.by->place
+                                       : given_.regime.place});
       break;
     case LegalWord::always:
     case LegalWord::as_of:
@@ -308,9 +317,12 @@ void Law::missing(const catalogue::DecisionTable& table, Missing& all) {
 }
 
 Ground ground_of(const catalogue::Question& question, const KnownAnswer& answer) {
-  return {&question,         question.text + " " + text_of_answer(question, answer.values),
-          answer.because,    answer.by,
-          answer.from_description, answer.place};
+  return {&question,
+          question.text + " " + text_of_answer(question, answer.values),
+          answer.because,
+          answer.by,
+          answer.from_description,
+          answer.place};
 }
 
 std::string text_of_answer(const catalogue::Question& question, const std::vector<std::string>& values) {

@@ -34,7 +34,7 @@ struct Verdict {
 /// The row of a table that counts, or those that still may.
 struct TableOutcome {
   const catalogue::DecisionTable* table = nullptr;
-  Truth used = Truth::open;                        ///< Whether the table is used at all.
+  Truth used = Truth::open;  ///< Whether the table is used at all.
   const catalogue::DecisionTable::Row* row = nullptr;
   std::vector<const catalogue::DecisionTable::Row*> candidates;  ///< When open.
   std::vector<const catalogue::DecisionTable::Row*> adds, open_adds;
@@ -56,8 +56,8 @@ struct OpenQuestion {
   };
   const catalogue::Question* question = nullptr;  ///< Null: whether `standard` is applied.
   std::string standard;
-  bool matters = false;                ///< A tier, class, role or deciding table hangs on it.
-  std::vector<std::string> holds_up;   ///< The undecided things that it keeps open.
+  bool matters = false;               ///< A tier, class, role or deciding table hangs on it.
+  std::vector<std::string> holds_up;  ///< The undecided things that it keeps open.
   std::vector<Turn> turns;
 };
 
@@ -66,14 +66,14 @@ struct Contradiction {
   const catalogue::Question* question = nullptr;
   const catalogue::Question::Known* known = nullptr;
   std::string answered, described;
-  input::Place place;       ///< Of the answer.
-  walk::Reasons reasons;    ///< Where the description says so.
+  input::Place place;     ///< Of the answer.
+  walk::Reasons reasons;  ///< Where the description says so.
 };
 
 /// What one law makes of a system on a day. Points into the catalogue and the project.
 struct RegimeOutcome {
   const catalogue::Regime* regime = nullptr;
-  bool any_answer = false;  ///< Whether anybody has answered any of its questions.
+  bool any_answer = false;      ///< Whether anybody has answered any of its questions.
   std::vector<Ground> answers;  ///< Every question of the law that is answered, in its order.
   std::vector<Verdict> gates, roles, classes, tiers;
   std::vector<TableOutcome> tables;

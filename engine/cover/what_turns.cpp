@@ -125,7 +125,8 @@ class Turner {
       const auto truth = other.value(i).truth;
       if (truth == Truth::open) continue;
       auto& into = findings[i].kind == LegalFinding::Kind::gate ? gates : outcome;
-      into.push_back(std::string(name_of(findings[i].kind)) + " " + findings[i].id + ": " + std::string(name_of(truth)));
+      into.push_back(std::string(name_of(findings[i].kind)) + " " + findings[i].id + ": " +
+                     std::string(name_of(truth)));
     }
     for (const auto& table : given_.regime.tables) {
       const auto before = law_.outcome(table), after = other.outcome(table);

@@ -51,23 +51,24 @@ Record verdict_record(const Verdict& verdict, input::Date as_of) {
   const auto& finding = *verdict.finding;
   Record::Map tells;
   for (const auto& [label, text] : finding.tells) tells.emplace_back(label, text);
-  return Record::Map{{"id", finding.id},
-                     {"title", finding.title},
-                     {"step", or_null(finding.step)},
-                     {"truth", cover::name_of(verdict.truth)},
-                     {"asked", verdict.asked},
-                     {"from", day(verdict.from)},
-                     {"in-force", verdict.truth == Truth::yes ? Record(!verdict.from || *verdict.from <= as_of) : Record()},
-                     {"says", or_null(verdict.truth == Truth::yes  ? finding.says
-                                      : verdict.truth == Truth::no ? finding.says_not
-                                                                   : finding.matters)},
-                     {"cites", texts(finding.cites)},
-                     {"tells", std::move(tells)},
-                     {"mark", finding.mark},
-                     {"source", or_null(finding.source)},
-                     {"note", or_null(finding.note)},
-                     {"grounds", grounds_record(verdict.grounds)},
-                     {"place", to_text(finding.place)}};
+  return Record::Map{
+      {"id", finding.id},
+      {"title", finding.title},
+      {"step", or_null(finding.step)},
+      {"truth", cover::name_of(verdict.truth)},
+      {"asked", verdict.asked},
+      {"from", day(verdict.from)},
+      {"in-force", verdict.truth == Truth::yes ? Record(!verdict.from || *verdict.from <= as_of) : Record()},
+      {"says", or_null(verdict.truth == Truth::yes  ? finding.says
+                       : verdict.truth == Truth::no ? finding.says_not
+                                                    : finding.matters)},
+      {"cites", texts(finding.cites)},
+      {"tells", std::move(tells)},
+      {"mark", finding.mark},
+      {"source", or_null(finding.source)},
+      {"note", or_null(finding.note)},
+      {"grounds", grounds_record(verdict.grounds)},
+      {"place", to_text(finding.place)}};
 }
 
 Record verdicts_record(const std::vector<Verdict>& verdicts, input::Date as_of) {
@@ -235,8 +236,9 @@ void add_classification_values(const Assessment& assessment, std::map<std::strin
         all.push_back((regimes.size() > 1 ? one.regime->title + ": " : std::string()) + own);
     return join(all, "; ");
   };
-  values["classification"] = regimes.empty() ? "not classified: no law is loaded"
-                                             : told([&](const auto& one) { return outcome_text(one, assessment.as_of); });
+  values["classification"] = regimes.empty()
+                                 ? "not classified: no law is loaded"
+                                 : told([&](const auto& one) { return outcome_text(one, assessment.as_of); });
   values["classification.route"] = told([](const auto& one) { return route_text(one); });
   values["classification.roles"] = told([](const auto& one) { return roles_text(one); });
   values["classification.law"] = told([](const auto& one) { return one.regime->title; });

@@ -32,7 +32,9 @@ Explanation of_verdict(const Verdict& verdict, input::Date as_of) {
                              finding.cites),
                   to_text(finding.place),
                   {}};
-  const auto& says = verdict.truth == Truth::yes ? finding.says : verdict.truth == Truth::no ? finding.says_not : finding.matters;
+  const auto& says = verdict.truth == Truth::yes  ? finding.says
+                     : verdict.truth == Truth::no ? finding.says_not
+                                                  : finding.matters;
   if (!says.empty()) one.because.push_back({says, "", {}});
   return one;
 }
@@ -70,7 +72,9 @@ Explanation explain_question(const catalogue::Question& question, const RegimeOu
       Explanation turns{"it is not answered; what turns on it", "", {}};
       for (const auto& turn : open.turns)
         turns.because.push_back(
-            {join(turn.answers) + ": " + (turn.decides.empty() ? "decides nothing by itself" : join(turn.decides)), "", {}});
+            {join(turn.answers) + ": " + (turn.decides.empty() ? "decides nothing by itself" : join(turn.decides)),
+             "",
+             {}});
       turns.because.push_back({"it keeps open: " + join(open.holds_up), "", {}});
       whole.because.push_back(std::move(turns));
     }
@@ -90,7 +94,8 @@ Explanation explain_verdict(const Verdict& verdict, input::Date as_of) {
 
 }  // namespace
 
-std::optional<Explanation> explain_classification(const Project& project, const Assessment& assessment, const std::string& id) {
+std::optional<Explanation> explain_classification(const Project& project, const Assessment& assessment,
+                                                  const std::string& id) {
   const auto split = id.find(':');
   for (const auto& outcome : assessment.system_class.regimes) {
     for (const auto* verdicts : {&outcome.tiers, &outcome.classes, &outcome.roles, &outcome.gates})

@@ -239,19 +239,20 @@ Record coverage_record(const cover::Coverage& coverage) {
                     {"standing", cover::name_of(support.standing)}});
   }
   for (const auto* risk : coverage.treats) treats.emplace_back(risk->id);
-  return Record::Map{{"id", coverage.id},
-                     {"title", coverage.title},
-                     {"pack", coverage.pack},
-                     {"applies", coverage.applies.is_open() && !coverage.excluded
-                                     ? Record("open")
-                                     : Record(!coverage.applies.is_out() && !coverage.excluded)},
-                     {"from", coverage.applies.from ? Record(to_text(*coverage.applies.from)) : Record()},
-                     {"because", coverage.excluded ? Record(coverage.excluded->because) : or_null(coverage.applies.why)},
-                     {"evidenced", cover::name_of(coverage.at(Standing::evidenced))},
-                     {"claimed", cover::name_of(coverage.at(Standing::claimed))},
-                     {"planned", cover::name_of(coverage.at(Standing::planned))},
-                     {"supports", std::move(supports)},
-                     {"treats", std::move(treats)}};
+  return Record::Map{
+      {"id", coverage.id},
+      {"title", coverage.title},
+      {"pack", coverage.pack},
+      {"applies", coverage.applies.is_open() && !coverage.excluded
+                      ? Record("open")
+                      : Record(!coverage.applies.is_out() && !coverage.excluded)},
+      {"from", coverage.applies.from ? Record(to_text(*coverage.applies.from)) : Record()},
+      {"because", coverage.excluded ? Record(coverage.excluded->because) : or_null(coverage.applies.why)},
+      {"evidenced", cover::name_of(coverage.at(Standing::evidenced))},
+      {"claimed", cover::name_of(coverage.at(Standing::claimed))},
+      {"planned", cover::name_of(coverage.at(Standing::planned))},
+      {"supports", std::move(supports)},
+      {"treats", std::move(treats)}};
 }
 
 }  // namespace assize::dossier

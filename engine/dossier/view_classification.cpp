@@ -42,23 +42,30 @@ ViewTable verdicts_table(const Assessment& assessment) {
   return table_of<VerdictRow>(
       "classification", "Classification", std::move(rows),
       {{{"law", "Law", 1.4}, [](const VerdictRow& row) { return text_cell(row.outcome->regime->id); }},
-       {{"kind", "Kind", 0.7}, [](const VerdictRow& row) { return text_cell(std::string(name_of(row.verdict->finding->kind))); }},
+       {{"kind", "Kind", 0.7},
+        [](const VerdictRow& row) { return text_cell(std::string(name_of(row.verdict->finding->kind))); }},
        {{"step", "Step", 1.2},
-        [](const VerdictRow& row) { return text_cell(title_of(row.outcome->regime->steps, row.verdict->finding->step)); }},
+        [](const VerdictRow& row) {
+          return text_cell(title_of(row.outcome->regime->steps, row.verdict->finding->step));
+        }},
        {{"id", "Id", 1.2},
-        [](const VerdictRow& row) { return with_source(text_cell(row.verdict->finding->id), row.verdict->finding->place); }},
+        [](const VerdictRow& row) {
+          return with_source(text_cell(row.verdict->finding->id), row.verdict->finding->place);
+        }},
        {{"title", "What is asked", 2.4}, [](const VerdictRow& row) { return text_cell(row.verdict->finding->title); }},
        {{"verdict", "Outcome", 0.8},
         [](const VerdictRow& row) {
-          return with_tone(text_cell(row.verdict->asked ? std::string(cover::name_of(row.verdict->truth)) : "not asked"),
-                           row.verdict->truth == Truth::open ? Tone::gap : Tone::plain);
+          return with_tone(
+              text_cell(row.verdict->asked ? std::string(cover::name_of(row.verdict->truth)) : "not asked"),
+              row.verdict->truth == Truth::open ? Tone::gap : Tone::plain);
         }},
        {{"from", "Applies from", 1}, [](const VerdictRow& row) { return date_cell(row.verdict->from); }},
        {{"state", "Outcome", 1.4},
         [=](const VerdictRow& row) { return text_cell(text_of_verdict(*row.verdict, as_of)); }},
        {{"says", "What it means", 3}, [](const VerdictRow& row) { return text_cell(meaning(*row.verdict)); }},
        {{"because", "Because", 4}, [](const VerdictRow& row) { return text_cell(because(*row.verdict)); }},
-       {{"cites", "Where the law says so", 1.6}, [](const VerdictRow& row) { return list_cell(row.verdict->finding->cites); }},
+       {{"cites", "Where the law says so", 1.6},
+        [](const VerdictRow& row) { return list_cell(row.verdict->finding->cites); }},
        {{"mark", "Mark", 0.5}, [](const VerdictRow& row) { return text_cell(row.verdict->finding->mark); }}});
 }
 
@@ -70,7 +77,8 @@ struct OpenRow {
 std::string turns_text(const cover::OpenQuestion& open) {
   std::vector<std::string> texts;
   for (const auto& turn : open.turns)
-    texts.push_back(join(turn.answers) + ": " + (turn.decides.empty() ? "decides nothing by itself" : join(turn.decides)));
+    texts.push_back(join(turn.answers) + ": " +
+                    (turn.decides.empty() ? "decides nothing by itself" : join(turn.decides)));
   return join(texts, "; ");
 }
 
@@ -104,8 +112,9 @@ ViewTable provisions_table(const Assessment& assessment) {
       for (const auto& one : outcome.provisions)
         if (one.provision->topic == topic.id && one.applies != Truth::no) rows.push_back({&outcome, &one});
   const auto text = [](std::string id, std::string title, double width, std::string catalogue::Provision::*which) {
-    return Field<ProvisionRow>{{std::move(id), std::move(title), width},
-                               [which](const ProvisionRow& row) { return text_cell(row.provision->provision->*which); }};
+    return Field<ProvisionRow>{{std::move(id), std::move(title), width}, [which](const ProvisionRow& row) {
+                                 return text_cell(row.provision->provision->*which);
+                               }};
   };
   return table_of<ProvisionRow>(
       "provisions", "What holds beside the requirements", std::move(rows),
@@ -129,7 +138,8 @@ ViewTable provisions_table(const Assessment& assessment) {
        text("to", "To whom", 1.4, &catalogue::Provision::to),
        {{"who", "Who", 1}, [](const ProvisionRow& row) { return list_cell(row.provision->provision->who); }},
        {{"date", "Date", 0.9}, [](const ProvisionRow& row) { return date_cell(row.provision->provision->date); }},
-       {{"binding", "Binds", 0.6}, [](const ProvisionRow& row) { return yes_no_cell(row.provision->provision->binding); }},
+       {{"binding", "Binds", 0.6},
+        [](const ProvisionRow& row) { return yes_no_cell(row.provision->provision->binding); }},
        {{"cites", "Where the law says so", 1.6},
         [](const ProvisionRow& row) { return list_cell(row.provision->provision->cites); }},
        text("mark", "Mark", 0.5, &catalogue::Provision::mark),
@@ -150,7 +160,8 @@ ViewTable presumption_table(const Assessment& assessment) {
       "presumption", "Presumption of conformity by standards", std::move(rows),
       {{{"law", "Law", 1}, [](const PresumedRow& row) { return text_cell(row.outcome->regime->id); }},
        {{"requirement", "Requirement", 1.2}, [](const PresumedRow& row) { return text_cell(row.state->requirement); }},
-       {{"state", "State", 1}, [](const PresumedRow& row) { return text_cell(std::string(cover::name_of(row.state->state))); }},
+       {{"state", "State", 1},
+        [](const PresumedRow& row) { return text_cell(std::string(cover::name_of(row.state->state))); }},
        {{"standard", "Standard", 1.4},
         [](const PresumedRow& row) { return text_cell(row.state->by ? row.state->by->standard : ""); }},
        {{"because", "Because", 4}, [](const PresumedRow& row) { return text_cell(row.state->because); }}});

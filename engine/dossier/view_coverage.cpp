@@ -105,9 +105,7 @@ ViewTable requirements_table(const Project& project, const Assessment& assessmen
       {{"numbering", "Numbering", 0.8}, [=](Row row) { return text_cell(requirement(row).numbering); }},
       {{"binds", "Binds", 1}, [=](Row row) { return list_cell(requirement(row).binds); }},
       {{"applies-from", "Applies from", 1},
-       [=](Row row) {
-         return date_cell(row->applies.from ? row->applies.from : requirement(row).applies_from);
-       }},
+       [=](Row row) { return date_cell(row->applies.from ? row->applies.from : requirement(row).applies_from); }},
       {{"expects", "Expected", 2.2}, [=](Row row) { return text_cell(requirement(row).expects); }},
       {{"checks", "What a reviewer checks", 2.2}, [=](Row row) { return text_cell(requirement(row).checks); }}};
   fields.insert(fields.end(), more.begin(), more.end());

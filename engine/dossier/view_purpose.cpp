@@ -120,7 +120,8 @@ ViewTable answers_table(const Project& project) {
       {{{"question", "Question", 2}, [](const AnswerRow& row) { return text_cell(row.question); }},
        {{"answer", "Answer", 1}, [](const AnswerRow& row) { return with_source(text_cell(row.answer), row.place); }},
        {{"because", "Because", 4}, [](const AnswerRow& row) { return text_cell(row.because); }},
-       {{"by", "Answered by", 1.2}, [all](const AnswerRow& row) { return text_cell(row.by.empty() ? "" : name_of_person(*all, row.by)); }}});
+       {{"by", "Answered by", 1.2},
+        [all](const AnswerRow& row) { return text_cell(row.by.empty() ? "" : name_of_person(*all, row.by)); }}});
 }
 
 }  // namespace

@@ -14,12 +14,14 @@ input::Diagnostics check_answers(const model::System& system, const catalogue::C
   for (const auto& [id, answer] : system.facts) {
     const auto* question = catalogue.question(id);
     if (!question) {
-      auto help = catalogue.questions.empty() ? std::string("no loaded pack asks anything: add that of the law to `catalogues:`")
-                                              : input::did_you_mean(id, catalogue.question_ids());
+      auto help = catalogue.questions.empty()
+                      ? std::string("no loaded pack asks anything: add that of the law to `catalogues:`")
+                      : input::did_you_mean(id, catalogue.question_ids());
       error("unknown-question", "`" + id + "` is answered, but no law that is loaded asks it", answer.place,
             help.empty() ? "`assize classify` lists the questions" : std::move(help));
       continue;
     }
+    if (answer.values.empty() && !answer.is_list) continue;  // The schema has said so.
     std::vector<std::string> values;
     for (const auto& one : answer.values) values.push_back(one.value);
     std::string hint;

@@ -31,7 +31,8 @@ questions:
   - {id: day, text: When?, type: date}
 gates:
   - {id: a, title: A, if: {answer: {yes-no: true}}}
-)" + gates + more;
+)" + gates +
+         more;
 }
 
 }  // namespace
@@ -66,19 +67,31 @@ TEST_CASE("what is wrong in a law") {
       {law("  - {id: b, title: B, if: {gate: c}}\n  - {id: c, title: C, if: {gate: b}}\n"), "gate-cycle"},
       // What stops comes before classes, and so may not ask for one.
       {law("  - {id: b, title: B, stops: true, if: {class: risky}}\n"), "gate-cycle"},
-      {law("  - {id: b, title: B, if: {gate: c}}\n  - {id: s, title: S, stops: true, if: {gate: b}}\n  - {id: c, title: C, if: {always: true}}\n"), "gate-cycle"},
+      {law("  - {id: b, title: B, if: {gate: c}}\n  - {id: s, title: S, stops: true, if: {gate: b}}\n  - {id: c, "
+           "title: C, if: {always: true}}\n"),
+       "gate-cycle"},
       {law("", "tables: [{id: t, title: T, rows: [{id: r, if: {gate: z}, result: R}]}]\n"), "unknown-gate"},
-      {law("", "tables: [{id: t, title: T, rows: [{id: r, if: {always: true}, result: R}, {id: r, if: {always: true}, result: R}]}]\n"), "duplicate-id"},
+      {law("",
+           "tables: [{id: t, title: T, rows: [{id: r, if: {always: true}, result: R}, {id: r, if: {always: true}, "
+           "result: R}]}]\n"),
+       "duplicate-id"},
       {law("", "provisions: [{id: p, topic: u, title: P}]\n"), "unknown-gate"},
       {law("", "provisions: [{id: p, topic: t, title: P, who: [marker]}]\n"), "unknown-gate"},
-      {law("", "provisions: [{id: p, topic: t, title: P, exempts: [\"R.2*\"]}]\nrequirements: [{id: R.1, title: R}]\n"), "unknown-requirement"},
-      {law("", "presumptions: [{standard: EN, kind: harmonised-standard, requirements: [Art.2], cited: false, covers: full, state: 2026-01-01}]\n"), "unknown-requirement"},
+      {law("", "provisions: [{id: p, topic: t, title: P, exempts: [\"R.2*\"]}]\nrequirements: [{id: R.1, title: R}]\n"),
+       "unknown-requirement"},
+      {law("",
+           "presumptions: [{standard: EN, kind: harmonised-standard, requirements: [Art.2], cited: false, covers: "
+           "full, state: 2026-01-01}]\n"),
+       "unknown-requirement"},
       {law("", "requirements: [{id: R.1, title: R, applies-to: [risk]}]\n"), "unknown-gate"},
       {law("", "requirements: [{id: R.1, title: R, binds: [marker]}]\n"), "unknown-gate"},
-      {law("", "requirements: [{id: R.1, title: R, applies-to: [risky], applies-from-for: {risk: 2026-01-01}}]\n"), "unknown-gate"},
+      {law("", "requirements: [{id: R.1, title: R, applies-to: [risky], applies-from-for: {risk: 2026-01-01}}]\n"),
+       "unknown-gate"},
       {"kinds: [{id: thing, title: Thing}]\ngates: [{id: a, title: A, if: {always: true}}]\n", "no-regime"},
-      {"kinds: [{id: thing, title: Thing}]\nregimes: [{id: l, title: L, classes: [{id: c, title: C}], tiers: [{id: t, title: T, if: {class: c}}]}, "
-       "{id: m, title: M, classes: [{id: c, title: C}], tiers: [{id: t, title: T, if: {class: c}}]}]\n", "no-regime"},
+      {"kinds: [{id: thing, title: Thing}]\nregimes: [{id: l, title: L, classes: [{id: c, title: C}], tiers: [{id: t, "
+       "title: T, if: {class: c}}]}, "
+       "{id: m, title: M, classes: [{id: c, title: C}], tiers: [{id: t, title: T, if: {class: c}}]}]\n",
+       "no-regime"},
   }));
   CAPTURE(text, code);
   const auto read = laws::own_pack(text);
@@ -136,7 +149,8 @@ TEST_CASE("the shipped law is sound, and has what the reference has") {
   CHECK(count(Kind::gate, "Annex-III.") == 25);  // The uses of Annex III.
   CHECK(count(Kind::gate, "art5-") == 10);       // Points (a) to (h), (ba), (bb).
   CHECK(count(Kind::gate, "art50-") == 5);
-  CHECK(read.catalogue.question("annex-i-law")->choices.size() == 1 + 11 + 9);  // None, Section A 2-12, Section B 13-21.
+  CHECK(read.catalogue.question("annex-i-law")->choices.size() ==
+        1 + 11 + 9);  // None, Section A 2-12, Section B 13-21.
   for (const auto* id : {"high-risk", "high-risk-annex-iii", "high-risk-annex-i", "high-risk-biometrics", "derogated",
                          "transparency", "gpai", "gpai-systemic", "prohibited", "all-ai"})
     CHECK(regime.finding(Kind::class_, id) != nullptr);

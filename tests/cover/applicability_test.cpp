@@ -14,8 +14,8 @@ using laws::ask_toys;
 
 /// "yes", "yes from DAY", "no", "open".
 std::string applies(const laws::Asked& asked, const std::string& requirement, const std::string& day = "2026-06-15") {
-  const auto found = applicability(*asked.read.catalogue.requirement(requirement), &asked.made, asked.facts,
-                                   *input::parse_date(day));
+  const auto found =
+      applicability(*asked.read.catalogue.requirement(requirement), &asked.made, asked.facts, *input::parse_date(day));
   CHECK((found.applies == Truth::yes || !found.why.empty()));  // Out and open always say why.
   return std::string(name_of(found.applies)) + (found.from ? " from " + to_text(*found.from) : "");
 }
@@ -44,19 +44,22 @@ std::string ids(const std::vector<Gap>& gaps) {
 }  // namespace
 
 TEST_CASE("a requirement applies by class, role, day and relief, and by nothing else") {
-  const auto burning = ask_toys("is-for-children: true, heat: 100, edge: blunt, acts: [makes], paint: false, sold-since: 2025-01-01");
+  const auto burning =
+      ask_toys("is-for-children: true, heat: 100, edge: blunt, acts: [makes], paint: false, sold-since: 2025-01-01");
   CHECK(applies(*burning, "T.1") == "yes from 2027-06-01");
   CHECK(applies(*burning, "T.2") == "yes from 2027-06-01");  // The day of the class.
   CHECK(applies(*burning, "T.3") == "no");
   CHECK(applies(*burning, "T.4") == "yes from 2027-01-01");  // Asked of every system.
   CHECK(applies(*burning, "T.5") == "yes");
-  const auto seller = ask_toys("is-for-children: true, heat: 100, edge: blunt, acts: [sells], paint: false, sold-since: 2025-01-01");
+  const auto seller =
+      ask_toys("is-for-children: true, heat: 100, edge: blunt, acts: [sells], paint: false, sold-since: 2025-01-01");
   CHECK(applies(*seller, "T.1") == "no");  // It binds the maker alone.
   CHECK(applies(*seller, "T.2") == "yes from 2027-06-01");
   const auto harmless = ask_toys("is-for-children: true, heat: 1, edge: blunt, acts: [makes], paint: false");
   CHECK(applies(*harmless, "T.1") == "no");
   CHECK(applies(*harmless, "T.4") == "yes from 2027-01-01");
-  const auto old = ask_toys("is-for-children: true, heat: 100, edge: blunt, acts: [makes], paint: false, sold-since: 2019-01-01");
+  const auto old =
+      ask_toys("is-for-children: true, heat: 100, edge: blunt, acts: [makes], paint: false, sold-since: 2019-01-01");
   CHECK(applies(*old, "T.1") == "yes from 2027-06-01");
   CHECK(applies(*old, "T.2") == "no");  // It falls away.
 }
@@ -77,7 +80,8 @@ TEST_CASE("a class with a day of its own, and the first of several classes") {
 }
 
 TEST_CASE("the edges of days") {
-  const auto asked = ask_toys("is-for-children: true, heat: 100, edge: blunt, acts: [makes], paint: false, sold-since: 2025-01-01");
+  const auto asked =
+      ask_toys("is-for-children: true, heat: 100, edge: blunt, acts: [makes], paint: false, sold-since: 2025-01-01");
   CHECK(applies(*asked, "T.1", "2027-05-31") == "yes from 2027-06-01");
   CHECK(applies(*asked, "T.1", "2027-06-01") == "yes");
   CHECK(applies(*asked, "T.5", "2026-06-30") == "yes");
@@ -94,9 +98,10 @@ TEST_CASE("without a law a requirement applies, and says that none was loaded") 
 TEST_CASE("one blocking gap for each thing that is open, and none for each requirement that waits") {
   const auto asked = ask_toys("is-for-children: true, edge: blunt, paint: false");
   const auto gaps = gaps_of(*asked);
-  CHECK(ids(gaps) ==
-        "classification-open:toys:dangerous\nclassification-open:toys:harmless\nclassification-open:toys:maker\n"
-        "classification-open:toys:seller\nclassification-open:toys:way\nrequirement-unmet:T.4\nrequirement-unmet:T.5\n");
+  CHECK(
+      ids(gaps) ==
+      "classification-open:toys:dangerous\nclassification-open:toys:harmless\nclassification-open:toys:maker\n"
+      "classification-open:toys:seller\nclassification-open:toys:way\nrequirement-unmet:T.4\nrequirement-unmet:T.5\n");
   for (const auto& gap : gaps) CHECK(gap.weight == Gap::Weight::blocking);
   CHECK(gaps.front().says.find("2 requirement(s) wait") != std::string::npos);  // T.1 and T.2.
   CHECK(gaps.front().to_do.find("heat") != std::string::npos);
@@ -112,17 +117,19 @@ TEST_CASE("a law makes no gaps for a project that answers to none of its packs")
 }
 
 TEST_CASE("a contradiction and a ban block") {
-  const auto contradicted =
-      ids(gaps_of(*ask_toys("is-for-children: true, heat: 1, edge: blunt, acts: [none], paint: false", "2026-06-15", "sharp: true")));
+  const auto contradicted = ids(gaps_of(*ask_toys(
+      "is-for-children: true, heat: 1, edge: blunt, acts: [none], paint: false", "2026-06-15", "sharp: true")));
   CHECK(contradicted.starts_with("answer-contradicted:edge\n"));
-  const auto banned = gaps_of(*ask_toys("is-for-children: true, heat: 1, edge: blunt, acts: [none], paint: true, paint-sealed: false"));
+  const auto banned =
+      gaps_of(*ask_toys("is-for-children: true, heat: 1, edge: blunt, acts: [none], paint: true, paint-sealed: false"));
   REQUIRE_FALSE(banned.empty());
   CHECK(banned.front().id() == "supply-barred:toys:banned");
   CHECK(to_text(*banned.front().when) == "2026-05-01");
 }
 
 TEST_CASE("a gap of what applies later carries the day") {
-  const auto gaps = gaps_of(*ask_toys("is-for-children: true, heat: 100, edge: blunt, acts: [makes], paint: false, sold-since: 2025-01-01"));
+  const auto gaps = gaps_of(
+      *ask_toys("is-for-children: true, heat: 100, edge: blunt, acts: [makes], paint: false, sold-since: 2025-01-01"));
   REQUIRE_FALSE(gaps.empty());
   CHECK(gaps.front().id() == "requirement-unmet:T.1");
   CHECK(to_text(*gaps.front().when) == "2027-06-01");

@@ -86,7 +86,8 @@ TEST_CASE("the day of the assessment selects the law: its edges") {
   const auto [day, gate, ended, from] = GENERATE(table<std::string, std::string, std::string, std::string>({
       {"2026-03-31", "no", "yes", "2026-09-01"},  // The last day of the older date.
       {"2026-04-01", "no", "yes", "2027-06-01"},
-      {"2026-06-30", "no", "yes", "2027-06-01"},  // The last day of the span that ends, the last before the one that begins.
+      {"2026-06-30", "no", "yes",
+       "2027-06-01"},  // The last day of the span that ends, the last before the one that begins.
       {"2026-07-01", "yes", "no", "2027-06-01"},
       {"2026-12-31", "yes", "no", "2027-06-01"},
       {"2027-01-01", "no", "no", "2027-06-01"},
@@ -129,7 +130,8 @@ TEST_CASE("what a description says answers, and contradicts who says otherwise")
     CHECK(asked->law().contradictions.front().question->id == "edge");
   }
   SECTION("the answer counts all the same") {
-    const auto asked = ask_toys("is-for-children: true, paint: true, paint-sealed: false", "2026-06-15", "sharp: false");
+    const auto asked =
+        ask_toys("is-for-children: true, paint: true, paint-sealed: false", "2026-06-15", "sharp: false");
     CHECK(asked->truth("tier banned") == "yes");
     CHECK(asked->law().contradictions.size() == 1);
   }
@@ -137,10 +139,8 @@ TEST_CASE("what a description says answers, and contradicts who says otherwise")
 
 TEST_CASE("what turns on a question is found by trying its answers") {
   const auto asked = ask_toys("is-for-children: true, acts: [makes], edge: blunt, paint: true, heat: 10");
-  CHECK(turn_of(asked->law(), "paint-sealed", "yes") ==
-        "class banned: no, tier banned: no, tier harmless: yes");
-  CHECK(turn_of(asked->law(), "paint-sealed", "no") ==
-        "class banned: yes, tier banned: yes, tier harmless: no");
+  CHECK(turn_of(asked->law(), "paint-sealed", "yes") == "class banned: no, tier banned: no, tier harmless: yes");
+  CHECK(turn_of(asked->law(), "paint-sealed", "no") == "class banned: yes, tier banned: yes, tier harmless: no");
   REQUIRE(open_question(asked->law(), "paint-sealed"));
   CHECK(open_question(asked->law(), "paint-sealed")->matters);
   CHECK_FALSE(open_question(asked->law(), "heat"));
@@ -191,23 +191,31 @@ TEST_CASE("five flags decide presumption, and the row of the route") {
       {"", {}, "none-cited", "none"},
       {entry("cited: false, covers: full"), {applied("EN 1", Applied::full)}, "none-cited", "none"},
       {entry(sound), {applied("EN 1", Applied::full)}, "presumed", "full"},
-      {entry(sound), {applied("EN 1", Applied::full, "2")}, "partly", "missing"},      // Another edition.
-      {entry(sound), {applied("EN 1", Applied::partly)}, "partly", "missing"},         // Applied in part.
+      {entry(sound), {applied("EN 1", Applied::full, "2")}, "partly", "missing"},  // Another edition.
+      {entry(sound), {applied("EN 1", Applied::partly)}, "partly", "missing"},     // Applied in part.
       {entry("cited: true, covers: partly"), {applied("EN 1", Applied::full)}, "partly", "missing"},
       {entry(sound), {applied("EN 1", Applied::no)}, "not-applied", "missing"},
       {entry(sound + ", restriction: not clause 5"), {applied("EN 1", Applied::full)}, "restricted", "rest"},
-      {entry(sound, "T.1, T.2", "common-specification"), {applied("EN 1", Applied::no)}, "specification-not-applied", "specification"},
+      {entry(sound, "T.1, T.2", "common-specification"),
+       {applied("EN 1", Applied::no)},
+       "specification-not-applied",
+       "specification"},
       {entry(sound), {}, "unstated", "open"},                                          // Silence is never no.
-      {entry(sound, "T.1"), {applied("EN 1", Applied::full)}, "presumed", "missing"},  // None for the other requirement.
+      {entry(sound, "T.1"), {applied("EN 1", Applied::full)}, "presumed", "missing"},  // None for the other
+                                                                                       // requirement.
       {entry(sound + ", cited-from: 2026-06-16"), {applied("EN 1", Applied::full)}, "none-cited", "none"},
       {entry(sound + ", cited-from: 2026-06-15"), {applied("EN 1", Applied::full)}, "presumed", "full"},
       {entry(sound + ", cited-until: 2026-06-14"), {applied("EN 1", Applied::full)}, "none-cited", "none"},
       {entry(sound + ", cited-until: 2026-06-15"), {applied("EN 1", Applied::full)}, "presumed", "full"},
       // Two standards: the better counts.
       {entry(sound + ", restriction: r") + entry(sound, "T.1, T.2", "harmonised-standard", "EN 2"),
-       {applied("EN 1", Applied::full), applied("EN 2", Applied::full)}, "presumed", "full"},
+       {applied("EN 1", Applied::full), applied("EN 2", Applied::full)},
+       "presumed",
+       "full"},
       {entry(sound + ", restriction: r") + entry(sound, "T.1, T.2", "harmonised-standard", "EN 2"),
-       {applied("EN 1", Applied::full)}, "unstated", "open"},
+       {applied("EN 1", Applied::full)},
+       "unstated",
+       "open"},
   }));
   CAPTURE(one.presumptions, one.state, one.row);
   const auto asked = ask_toys("is-for-children: true, heat: 100, acts: [makes]", "2026-06-15", "",
@@ -241,6 +249,56 @@ TEST_CASE("a provision holds for those it is about") {
   CHECK(keeps(", acts: [makes]") == Truth::yes);
   CHECK(keeps(", acts: [sells]") == Truth::no);
   CHECK(keeps("") == Truth::open);
+}
+
+TEST_CASE("rows 3 to 7 of Article 43, once a standard or specification is cited") {
+  using Applied = AppliedStandard::Applied;
+  struct Row {
+    std::string flags, kind;
+    Applied applied;
+    std::string row, body;
+  };
+  const auto one = GENERATE(values<Row>({
+      {"covers: full", "harmonised-standard", Applied::full, "3", "choice"},
+      {"covers: full", "common-specification", Applied::full, "3", "choice"},
+      {"covers: full", "harmonised-standard", Applied::no, "5", "yes"},
+      {"covers: full", "harmonised-standard", Applied::partly, "5", "yes"},
+      {"covers: partly", "harmonised-standard", Applied::full, "5", "yes"},
+      {"covers: full", "common-specification", Applied::no, "6", "yes"},
+      {"covers: full, restriction: clause 7 is left out", "harmonised-standard", Applied::full, "7", "part"},
+  }));
+  CAPTURE(one.flags, one.kind, one.row);
+  std::vector<catalogue::PackText> packs;
+  for (const std::string name : {"vocabulary", "ai-act-regime"}) {
+    const auto folder = laws::source_folder() / "catalogues" / name;
+    catalogue::PackText text{laws::source_of(name + "/pack.yaml", laws::bytes_of(folder / "pack.yaml")), {}};
+    const auto pack = catalogue::read_pack(text.pack);
+    for (const auto& file : pack.value().files)
+      text.files.push_back(laws::source_of(name + "/" + file, laws::bytes_of(folder / file)));
+    packs.push_back(std::move(text));
+  }
+  packs.back().files.push_back(laws::source_of(
+      "cited.yaml", "format: assize/catalogue/1\npresumptions: [{standard: EN X, kind: " + one.kind +
+                        ", requirements: [Art.9, Art.10, Art.11, Art.12, Art.13, Art.14, Art.15], edition: \"1\", "
+                        "cited: true, state: 2026-11-20, " +
+                        one.flags + "}]\n"));
+  const auto asked = ask(catalogue::read_catalogue(packs),
+                         "connected-to-union: true, scope-exclusion: none, works-with-autonomy: true, infers: true, "
+                         "influences-surroundings: true, annex-i-law: [none], annex-iii-use: [1(a)], "
+                         "biometric-functions: [remote-identification], use-permitted-by-law: true, "
+                         "profiles-people: true, manipulates-people: false, exploits-vulnerability: false, "
+                         "social-scoring: false, predicts-crime-by-profile: false, scrapes-faces: false, "
+                         "infers-emotions-at-work-or-school: false, categorises-sensitive-traits: false, "
+                         "realtime-identification-for-police: false, intimate-material: false, "
+                         "child-abuse-material: false",
+                         "2026-11-20", "", {applied("EN X", one.applied)}, "application");
+  const auto& route = asked->table("conformity-route");
+  REQUIRE(route.row);
+  CHECK(route.row->id == one.row);
+  CHECK(route.row->notified_body == one.body);
+  for (const auto& provision : asked->law().provisions)
+    if (provision.provision->id == "no-internal-control")
+      CHECK((provision.applies == Truth::yes) == (one.row == "5" || one.row == "6"));
 }
 
 // ---- laws that hold for every law
@@ -288,9 +346,10 @@ std::unique_ptr<laws::Asked> ask_ai_act(const std::vector<std::string>& answers)
   for (const auto& one : answers) text += (text.empty() ? "" : ", ") + one;
   auto asked = std::make_unique<laws::Asked>();
   asked->read = ai_act();
-  auto system = model::read_system(laws::tree_of(
-      "format: assize/system/1\nid: s\nname: S\nversion: \"1\"\nprovider: {name: P}\nstage: inception\n"
-      "purpose: {intended: tests}\nelements: [{id: a, kind: application}]\nfacts: {" + text + "}\n"));
+  auto system = model::read_system(
+      laws::tree_of("format: assize/system/1\nid: s\nname: S\nversion: \"1\"\nprovider: {name: P}\nstage: inception\n"
+                    "purpose: {intended: tests}\nelements: [{id: a, kind: application}]\nfacts: {" +
+                    text + "}\n"));
   if (!system.found.empty()) throw std::runtime_error(laws::said(system.found));
   asked->system = std::move(system.system);
   asked->facts = walk::derive(asked->system, asked->read.catalogue, {});

@@ -127,18 +127,20 @@ struct Asked {
 };
 
 inline std::unique_ptr<Asked> ask(catalogue::CatalogueRead read, const std::string& answers, const std::string& day,
-                                  const std::string& traits = "", std::vector<cover::AppliedStandard> standards = {}) {
+                                  const std::string& traits = "", std::vector<cover::AppliedStandard> standards = {},
+                                  const std::string& kind = "thing") {
   auto asked = std::make_unique<Asked>();
   asked->read = std::move(read);
   if (!asked->read.found.empty()) throw std::runtime_error(said(asked->read.found));
-  auto system = model::read_system(tree_of(
-      "format: assize/system/1\nid: s\nname: S\nversion: \"1\"\nprovider: {name: P}\nstage: inception\n"
-      "purpose: {intended: tests}\nelements: [{id: a, kind: thing}]\nfacts: {" + answers + "}\n" +
-      (traits.empty() ? "" : "traits: {" + traits + "}\n")));
+  auto system = model::read_system(
+      tree_of("format: assize/system/1\nid: s\nname: S\nversion: \"1\"\nprovider: {name: P}\nstage: inception\n"
+              "purpose: {intended: tests}\nelements: [{id: a, kind: " +
+              kind + "}]\nfacts: {" + answers + "}\n" + (traits.empty() ? "" : "traits: {" + traits + "}\n")));
   if (!system.found.empty()) throw std::runtime_error(said(system.found));
   asked->system = std::move(system.system);
   asked->facts = walk::derive(asked->system, asked->read.catalogue, {});
-  asked->made = cover::classify(asked->read.catalogue, asked->system.facts, standards, asked->facts, *input::parse_date(day));
+  asked->made =
+      cover::classify(asked->read.catalogue, asked->system.facts, standards, asked->facts, *input::parse_date(day));
   return asked;
 }
 
