@@ -6,6 +6,22 @@
 #include "engine/cover/cover.h"
 
 namespace assize {
+namespace {
+
+/// A judgement that stands in the project and does not count must not go unseen.
+void add_not_applied(const Project& project, std::vector<cover::Gap>& gaps) {
+  for (const auto& [override, because] : project.overrides_not_applied)
+    gaps.push_back({"override-not-applied",
+                    override.risk.value + "/" + override.factor.value,
+                    "an assessor overruled this level, but it is not applied: " + because,
+                    "judge it again in the words of this method",
+                    {},
+                    cover::Gap::Weight::open,
+                    {},
+                    override.place});
+}
+
+}  // namespace
 
 Assessment assess(const Project& project, input::Date as_of) {
   Assessment made;
@@ -32,6 +48,7 @@ Assessment assess(const Project& project, input::Date as_of) {
                            .system_class = &made.system_class};
   made.coverage = cover::cover(made.facts, made.risks, given);
   made.gaps = cover::find_gaps(made.facts, made.risk_register, made.coverage, given);
+  add_not_applied(project, made.gaps);
   return made;
 }
 

@@ -5,7 +5,7 @@ include(CMakePackageConfigHelpers)
 # One target for who uses the library; its parts are exported too.
 add_library(assize_all INTERFACE)
 set_target_properties(assize_all PROPERTIES EXPORT_NAME assize)
-target_link_libraries(assize_all INTERFACE assize_assessment assize_dossier assize_render assize_store)
+target_link_libraries(assize_all INTERFACE assize_rerate assize_assessment assize_diff assize_cost_benefit assize_dossier assize_render assize_store)
 add_library(assize::assize ALIAS assize_all)
 
 install(TARGETS assize RUNTIME DESTINATION "${CMAKE_INSTALL_BINDIR}")

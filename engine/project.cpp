@@ -11,6 +11,7 @@
 #include "engine/input/read_tree.h"
 #include "engine/model/read_system.h"
 #include "engine/project/check_answers.h"
+#include "engine/treat/check_costs.h"
 #include "engine/walk/walk.h"
 
 namespace assize {
@@ -100,6 +101,7 @@ class Reader {
     check_people();
     check_description();
     check_implementations();
+    check_costs();
     check_evidence();
     check_narratives();
     check_deciders();
@@ -306,6 +308,15 @@ class Reader {
     }
   }
 
+  /// Against the method that weighs them; when the project's have no such analysis, against one that has.
+  void check_costs() {
+    if (unread_.catalogue || unread_.settings) return;
+    const auto* method = project_.cost_benefit_method();
+    for (const auto& one : project_.catalogue.methods)
+      if (!method && one.cost_benefit) method = &one;
+    append(treat::check_costs(project_.implementations, method));
+  }
+
   void check_evidence() {
     std::vector<std::string> implementations;
     for (const auto& implementation : project_.implementations) implementations.push_back(implementation.id);
@@ -425,23 +436,8 @@ class Reader {
             override.risk.place, help_for_risk(override.risk.value, ids));
       return;
     }
-    const auto& method = risk->second->scheme == catalogue::Scheme::attack ? *project_.attack : *project_.hazard;
-    std::vector<std::string> factors{"intensity"}, levels;
-    for (const auto& factor : method.factors) factors.push_back(factor.id);
-    if (override.factor.value == "intensity") {
-      for (const auto& one : method.intensities) levels.push_back(one.id);
-    } else if (const int at = method.factor(override.factor.value); at >= 0) {
-      for (const auto& one : method.factors[static_cast<std::size_t>(at)].levels) levels.push_back(one.id);
-    } else {
-      error("unknown-factor",
-            "`" + override.factor.value + "` is no factor of method `" + method.id + "`, which rates this risk",
-            override.factor.place, suggest(override.factor.value, factors));
-      return;
-    }
-    if (std::find(levels.begin(), levels.end(), override.to.value) == levels.end())
-      error("unknown-level",
-            "`" + override.to.value + "` is no level of `" + override.factor.value + "` in method `" + method.id + "`",
-            override.to.place, suggest(override.to.value, levels));
+    if (auto fault = analyse::check_override(override, project_.method_of(*risk->second)))
+      found_.push_back(std::move(*fault));
   }
 
   const ProjectTrees& trees_;
@@ -456,6 +452,16 @@ const Person* Project::person(const std::string& id) const {
   for (const auto& one : settings.people)
     if (one.id == id) return &one;
   return nullptr;
+}
+
+const catalogue::Method* Project::cost_benefit_method() const {
+  for (const auto* method : {attack, hazard})
+    if (method && method->cost_benefit) return method;
+  return nullptr;
+}
+
+const catalogue::Method& Project::method_of(const catalogue::Threat& threat) const {
+  return threat.scheme == catalogue::Scheme::attack ? *attack : *hazard;
 }
 
 input::Result<Settings> read_settings(const input::Source& source) {

@@ -49,6 +49,12 @@ struct Project {
   std::vector<evidence::Implementation> implementations;
   std::vector<evidence::Evidence> evidence;
   std::vector<analyse::Override> overrides;
+  /// Overrides that stand in treatments.yaml but do not count, and why: only a re-rating leaves any (see rerate.h).
+  struct NotApplied {
+    analyse::Override override;
+    std::string because;
+  };
+  std::vector<NotApplied> overrides_not_applied;
   std::vector<treat::Treatment> treatments;
   std::vector<cover::Narrative> narratives;
   const catalogue::Method* attack = nullptr;  ///< Into `catalogue.methods`.
@@ -59,6 +65,10 @@ struct Project {
   Project& operator=(Project&&) = default;
 
   const Person* person(const std::string& id) const;
+  const catalogue::Method& method_of(const catalogue::Threat& threat) const;
+  /// The method whose cost-benefit analysis counts: that of attacks, else that of hazards; nothing when neither has
+  /// one.
+  const catalogue::Method* cost_benefit_method() const;
 };
 
 /// The texts of everything, read by who may touch the disk. A file that is not there is absent.

@@ -16,7 +16,7 @@ namespace {
 namespace fs = std::filesystem;
 using Names = std::vector<std::string>;
 
-/// A folder of engine/, or one of the two values at its top.
+/// A folder of engine/, or one of the values at its top.
 struct Folder {
   std::string name;
   Names may_include;       ///< Folders of ours, or single headers.
@@ -34,15 +34,23 @@ const std::vector<Folder> table = {
     {"treat", {"input", "model", "catalogue", "evidence", "walk", "analyse"}, false},
     {"cover", {"input", "model", "catalogue", "evidence", "walk", "analyse", "treat"}, false},
     {"project", {"input", "model", "catalogue", "evidence", "walk", "analyse", "treat", "cover"}, false},
+    {"rerate", {"input", "model", "catalogue", "evidence", "walk", "analyse", "treat", "cover", "project"}, false},
     {"assessment", {"input", "model", "catalogue", "evidence", "walk", "analyse", "treat", "cover", "project"}, false},
-    {"dossier",
+    {"diff",
      {"input", "model", "catalogue", "evidence", "walk", "analyse", "treat", "cover", "project", "assessment"},
+     false},
+    {"cost_benefit",
+     {"input", "model", "catalogue", "evidence", "walk", "analyse", "treat", "cover", "project", "assessment"},
+     false},
+    {"dossier",
+     {"input", "model", "catalogue", "evidence", "walk", "analyse", "treat", "cover", "project", "assessment", "diff",
+      "cost_benefit"},
      false},
     {"render", {"input", "dossier/document.h", "dossier/record.h"}, false},
     {"store", {"input", "evidence"}, true},
     {"cli",
-     {"input", "model", "catalogue", "evidence", "walk", "analyse", "treat", "cover", "project", "assessment",
-      "dossier", "render", "store"},
+     {"input", "model", "catalogue", "evidence", "walk", "analyse", "treat", "cover", "project", "rerate", "assessment",
+      "diff", "cost_benefit", "dossier", "render", "store"},
      true},
 };
 

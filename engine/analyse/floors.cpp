@@ -43,7 +43,7 @@ Level rate(const catalogue::Method& method, std::vector<int> ranks, int intensit
   level.band = static_cast<int>(&band - method.bands.data());
   level.likelihood = band.likelihood;
   level.impact = catalogue::impact_of(method, asset_rating, intensity);
-  if (impact_cap > 0) level.impact.value = std::min(level.impact.value, impact_cap);
+  if (impact_cap > 0) level.impact = std::min(level.impact, catalogue::impact_of_rating(method, impact_cap));
   level.risk = catalogue::risk_of(method, level.likelihood, level.impact);
   level.risk_class = catalogue::class_of(method, level.risk);
   return level;

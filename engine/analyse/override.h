@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "engine/catalogue/method.h"
 #include "engine/input/date.h"
 #include "engine/input/diagnostic.h"
 #include "engine/input/fields.h"
@@ -22,5 +23,8 @@ struct Override {
 
 /// From treatments.yaml, which the schema has judged. `duplicate-id` when a factor of a risk is overruled twice.
 std::vector<Override> read_overrides(const input::Tree& tree, input::Diagnostics& found);
+
+/// `unknown-factor`, `unknown-level`: what the method cannot rate so. Nothing when it can.
+std::optional<input::Diagnostic> check_override(const Override& override, const catalogue::Method& method);
 
 }  // namespace assize::analyse

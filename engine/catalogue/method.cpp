@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cassert>
+#include <functional>
 
 namespace assize::catalogue {
 namespace {
@@ -28,6 +29,67 @@ int row_of(const std::vector<int>& values, int value) {
   return static_cast<int>(at - values.begin());
 }
 
+using Complain = std::function<void(std::string)>;
+
+void check_ratings(const Method& method, const Complain& complain) {
+  const auto& ratings = method.rating_impacts;
+  if (ratings.empty()) return;
+  for (std::size_t i = 0; i < ratings.size(); ++i) {
+    if (ratings[i].rating != static_cast<int>(i) + 1 || ratings.size() != 3)
+      return complain("impacts of ratings are not those of 1, 2 and 3, in this order");
+    if (ratings[i].impact.value > method.impact_cap)
+      complain("the impact of rating " + std::to_string(i + 1) + " lies above the highest");
+    if (i > 0 && ratings[i].impact < ratings[i - 1].impact)
+      complain("the impact of rating " + std::to_string(i + 1) + " is below that of the one before");
+  }
+}
+
+void check_measures(const Method& method, const Complain& complain) {
+  for (const auto& measure : method.measures) {
+    const int at = method.factor(measure.factor);
+    if (at < 0) {
+      complain("metric `" + measure.metric + "` sets factor `" + measure.factor + "`, which is none");
+      continue;
+    }
+    for (const auto& threshold : measure.levels)
+      if (method.factors[static_cast<std::size_t>(at)].rank(threshold.level) < 0)
+        complain("metric `" + measure.metric + "` sets level `" + threshold.level + "`, which factor `" +
+                 measure.factor + "` has not");
+    for (std::size_t i = 1; i < measure.levels.size(); ++i)
+      if (const auto& before = measure.levels[i - 1].up_to, &limit = measure.levels[i].up_to;
+          !before || (limit && *limit <= *before))
+        complain("metric `" + measure.metric + "` has level `" + measure.levels[i].level +
+                 "` after one that leaves nothing to it");
+    if (measure.levels.back().up_to)
+      complain("metric `" + measure.metric + "` has no level for what lies above all limits");
+  }
+}
+
+/// Each class has one weight, a worse class no smaller one, so that easing a risk is never worth less than nothing.
+void check_cost_benefit(const Method& method, const Complain& complain) {
+  if (!method.cost_benefit) return;
+  const auto& analysis = *method.cost_benefit;
+  int before = 0;
+  for (const auto& one : method.classes) {
+    const auto* weight = analysis.weight(one.id);
+    if (!weight)
+      complain("the cost-benefit analysis gives class `" + one.id + "` no weight");
+    else if (weight->weight < before)
+      complain("the cost-benefit analysis gives class `" + one.id + "` less weight than the one before it");
+    before = weight ? weight->weight : before;
+  }
+  for (std::size_t i = 0; i < analysis.weights.size(); ++i) {
+    if (place_of(method.classes, analysis.weights[i].risk_class) < 0)
+      complain("the cost-benefit analysis weighs `" + analysis.weights[i].risk_class + "`, which is no class");
+    for (std::size_t j = 0; j < i; ++j)
+      if (analysis.weights[j].risk_class == analysis.weights[i].risk_class)
+        complain("the cost-benefit analysis weighs `" + analysis.weights[i].risk_class + "` twice");
+  }
+  for (std::size_t i = 0; i < analysis.dimensions.size(); ++i)
+    if (place_of(analysis.dimensions, analysis.dimensions[i].id) != static_cast<int>(i))
+      complain("the cost-benefit analysis has dimension `" + analysis.dimensions[i].id + "` twice");
+}
+
 }  // namespace
 
 std::string_view name_of(Mark mark) {
@@ -44,9 +106,46 @@ std::string_view name_of(Mark mark) {
   return {};
 }
 
-int Method::Factor::rank(const std::string& level) const { return place_of(levels, level); }
+int Method::Factor::rank(const std::string& level) const {
+  if (const int own = place_of(levels, level); own >= 0) return own;
+  for (const auto& one : read_as)
+    if (one.level == level) return place_of(levels, one.as);
+  return -1;
+}
 int Method::factor(const std::string& factor_id) const { return place_of(factors, factor_id); }
 int Method::intensity(const std::string& intensity_id) const { return place_of(intensities, intensity_id); }
+
+std::vector<std::string> Method::level_ids(const std::string& factor_id) const {
+  std::vector<std::string> ids;
+  if (factor_id == "intensity")
+    for (const auto& one : intensities) ids.push_back(one.id);
+  if (const int at = factor(factor_id); at >= 0) {
+    const auto& known = factors[static_cast<std::size_t>(at)];
+    for (const auto& one : known.levels) ids.push_back(one.id);
+    for (const auto& one : known.read_as) ids.push_back(one.level);
+  }
+  return ids;
+}
+
+std::vector<std::string> Method::factor_ids() const {
+  std::vector<std::string> ids{"intensity"};
+  for (const auto& one : factors) ids.push_back(one.id);
+  return ids;
+}
+
+const Method::CostBenefit::Level* Method::CostBenefit::Dimension::level(const std::string& level_id) const {
+  const int at = place_of(levels, level_id);
+  return at < 0 ? nullptr : &levels[static_cast<std::size_t>(at)];
+}
+const Method::CostBenefit::Dimension* Method::CostBenefit::dimension(const std::string& dimension_id) const {
+  const int at = place_of(dimensions, dimension_id);
+  return at < 0 ? nullptr : &dimensions[static_cast<std::size_t>(at)];
+}
+const Method::CostBenefit::Weight* Method::CostBenefit::weight(const std::string& risk_class) const {
+  for (const auto& one : weights)
+    if (one.risk_class == risk_class) return &one;
+  return nullptr;
+}
 
 Points points_of(const Method& method, const std::vector<int>& ranks) {
   assert(ranks.size() == method.factors.size());
@@ -67,6 +166,12 @@ const Method::Band& band_of(const Method& method, Points points) {
   return *band;
 }
 
+std::string undecided(const Method& method, int risk_class) {
+  const auto& said = method.classes[static_cast<std::size_t>(risk_class)].undecided;
+  if (!said.empty()) return said;
+  return risk_class + 1 == static_cast<int>(method.classes.size()) ? "blocking" : risk_class == 0 ? "nothing" : "open";
+}
+
 int points_to_safer(const Method& method, Points points) {
   if (!points) return 0;
   const auto here = band_of(method, points).likelihood;
@@ -75,9 +180,15 @@ int points_to_safer(const Method& method, Points points) {
   return 0;
 }
 
+Impact impact_of_rating(const Method& method, int rating) {
+  for (const auto& one : method.rating_impacts)
+    if (one.rating == rating) return one.impact;
+  return {rating};
+}
+
 Impact impact_of(const Method& method, int asset_rating, int intensity_rank) {
   const auto& intensity = method.intensities[static_cast<std::size_t>(intensity_rank)];
-  return {std::min(method.impact_cap, asset_rating + intensity.adds)};
+  return {std::min(method.impact_cap, impact_of_rating(method, asset_rating).value + intensity.adds)};
 }
 
 RiskValue risk_of(const Method& method, Likelihood likelihood, Impact impact) {
@@ -114,6 +225,17 @@ input::Diagnostics check_method(const Method& method) {
         complain("level `" + level.id + "` of factor `" + factor.id + "` comes after `" + before.id +
                  "` but has fewer points");
     }
+  for (const auto& factor : method.factors)
+    for (std::size_t i = 0; i < factor.read_as.size(); ++i) {
+      const auto& one = factor.read_as[i];
+      if (place_of(factor.levels, one.level) >= 0)
+        complain("factor `" + factor.id + "` has level `" + one.level + "` and reads it as `" + one.as + "` as well");
+      if (place_of(factor.levels, one.as) < 0)
+        complain("factor `" + factor.id + "` reads `" + one.level + "` as `" + one.as + "`, which is no level of it");
+      for (std::size_t j = 0; j < i; ++j)
+        if (factor.read_as[j].level == one.level)
+          complain("factor `" + factor.id + "` reads `" + one.level + "` as two levels");
+    }
   for (std::size_t i = 1; i < method.intensities.size(); ++i)
     if (method.intensities[i].adds > method.intensities[i - 1].adds)
       complain("intensities do not come worst first: `" + method.intensities[i].id + "`");
@@ -128,10 +250,12 @@ input::Diagnostics check_method(const Method& method) {
   for (const auto& band : method.bands)
     if (!std::binary_search(likelihoods.begin(), likelihoods.end(), band.likelihood.value))
       complain("band `" + band.id + "` has a likelihood that has no name");
+  check_ratings(method, complain);
   for (int rating = 1; rating <= 3; ++rating)
-    for (const auto& intensity : method.intensities)
-      if (!std::binary_search(impacts.begin(), impacts.end(), std::min(method.impact_cap, rating + intensity.adds)))
-        complain("impact " + std::to_string(rating + intensity.adds) + " has no name");
+    for (std::size_t i = 0; i < method.intensities.size(); ++i)
+      if (const int impact = impact_of(method, rating, static_cast<int>(i)).value;
+          !std::binary_search(impacts.begin(), impacts.end(), impact))
+        complain("impact " + std::to_string(impact) + " has no name");
   if (!method.matrix.empty()) {
     if (method.matrix.size() != likelihoods.size()) complain("the matrix has not a row per likelihood");
     for (std::size_t row = 0; row < method.matrix.size(); ++row) {
@@ -152,24 +276,8 @@ input::Diagnostics check_method(const Method& method) {
   if (!likelihoods.empty() && !impacts.empty() && found.empty() &&
       method.classes.front().from > risk_of(method, {likelihoods.front()}, {impacts.front()}))
     complain("the first class does not cover the lowest risk");
-  for (const auto& measure : method.measures) {
-    const int at = method.factor(measure.factor);
-    if (at < 0) {
-      complain("metric `" + measure.metric + "` sets factor `" + measure.factor + "`, which is none");
-      continue;
-    }
-    for (const auto& threshold : measure.levels)
-      if (method.factors[static_cast<std::size_t>(at)].rank(threshold.level) < 0)
-        complain("metric `" + measure.metric + "` sets level `" + threshold.level + "`, which factor `" +
-                 measure.factor + "` has not");
-    for (std::size_t i = 1; i < measure.levels.size(); ++i)
-      if (const auto& before = measure.levels[i - 1].up_to, &limit = measure.levels[i].up_to;
-          !before || (limit && *limit <= *before))
-        complain("metric `" + measure.metric + "` has level `" + measure.levels[i].level +
-                 "` after one that leaves nothing to it");
-    if (measure.levels.back().up_to)
-      complain("metric `" + measure.metric + "` has no level for what lies above all limits");
-  }
+  check_measures(method, complain);
+  check_cost_benefit(method, complain);
   return found;
 }
 

@@ -202,20 +202,12 @@ class Reader {
 
   void check_level(const Method& method, const std::string& factor, const std::string& level, const input::Place& place,
                    const std::string& who) {
-    std::vector<std::string> levels;
-    if (factor == "intensity") {
-      for (const auto& intensity : method.intensities) levels.push_back(intensity.id);
-    } else {
-      const int at = method.factor(factor);
-      if (at < 0) {
-        std::vector<std::string> factors{"intensity"};
-        for (const auto& known : method.factors) factors.push_back(known.id);
-        error("unknown-factor", who + " rates `" + factor + "`, which is no factor of method `" + method.id + "`",
-              place, did_you_mean(factor, factors));
-        return;
-      }
-      for (const auto& known : method.factors[static_cast<std::size_t>(at)].levels) levels.push_back(known.id);
+    if (factor != "intensity" && method.factor(factor) < 0) {
+      error("unknown-factor", who + " rates `" + factor + "`, which is no factor of method `" + method.id + "`", place,
+            did_you_mean(factor, method.factor_ids()));
+      return;
     }
+    const auto levels = method.level_ids(factor);
     if (std::find(levels.begin(), levels.end(), level) == levels.end())
       error("unknown-level",
             who + " puts `" + factor + "` at `" + level + "`, which is no level of it in method `" + method.id + "`",

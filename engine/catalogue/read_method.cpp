@@ -24,11 +24,18 @@ Mark mark_at(const Tree& map, std::string_view key) {
 
 /// Fills what every cell has, and hands it back.
 template <class Entry>
-Entry read_cell(const Tree& map) {
+Entry read_marked(const Tree& map) {
   Entry entry;
   entry.mark = mark_at(map, "mark");
   entry.source = input::text_at(map, "source");
   entry.note = input::text_at(map, "note");
+  return entry;
+}
+
+/// The same for cells that have a name.
+template <class Entry>
+Entry read_cell(const Tree& map) {
+  auto entry = read_marked<Entry>(map);
   entry.id = input::text_at(map, "id");
   entry.title = input::text_at(map, "title");
   return entry;
@@ -39,7 +46,14 @@ Method::Factor read_factor(const Tree& map) {
                         .title = input::text_at(map, "title"),
                         .says = input::text_at(map, "says"),
                         .source = input::text_at(map, "source"),
-                        .levels = {}};
+                        .levels = {},
+                        .read_as = {}};
+  for (const auto* item : input::items_at(map, "read-as")) {
+    auto read_as = read_marked<Method::ReadAs>(*item);
+    read_as.level = input::text_at(*item, "level");
+    read_as.as = input::text_at(*item, "as");
+    factor.read_as.push_back(std::move(read_as));
+  }
   for (const auto* item : input::items_at(map, "levels")) {
     auto level = read_cell<Method::Level>(*item);
     level.points = integer_at(*item, "points");
@@ -72,6 +86,34 @@ Method::Measure read_measure(const Tree& map) {
   return measure;
 }
 
+Method::CostBenefit read_cost_benefit(const Tree& map) {
+  Method::CostBenefit read;
+  read.mark = mark_at(map, "mark");
+  read.source = input::text_at(map, "source");
+  read.note = input::text_at(map, "note");
+  for (const auto* item : input::items_at(map, "dimensions")) {
+    Method::CostBenefit::Dimension dimension{.id = input::text_at(*item, "id"),
+                                             .title = input::text_at(*item, "title"),
+                                             .says = input::text_at(*item, "says"),
+                                             .source = input::text_at(*item, "source"),
+                                             .adds = input::text_at(*item, "is") == "benefit",
+                                             .levels = {}};
+    for (const auto* level_item : input::items_at(*item, "levels")) {
+      auto level = read_cell<Method::CostBenefit::Level>(*level_item);
+      level.value = integer_at(*level_item, "value");
+      dimension.levels.push_back(std::move(level));
+    }
+    read.dimensions.push_back(std::move(dimension));
+  }
+  for (const auto* item : input::items_at(map, "weights")) {
+    auto weight = read_marked<Method::CostBenefit::Weight>(*item);
+    weight.risk_class = input::text_at(*item, "class");
+    weight.weight = integer_at(*item, "weight");
+    read.weights.push_back(std::move(weight));
+  }
+  return read;
+}
+
 }  // namespace
 
 Method read_method(const Tree& map) {
@@ -97,9 +139,18 @@ Method read_method(const Tree& map) {
   }
   method.likelihoods = read_words(map, "likelihoods");
   method.impacts = read_words(map, "impacts");
+  for (const auto* item : input::items_at(map, "rating-impacts")) {
+    auto impact = read_marked<Method::RatingImpact>(*item);
+    impact.rating = integer_at(*item, "rating");
+    impact.impact = {integer_at(*item, "impact")};
+    method.rating_impacts.push_back(std::move(impact));
+  }
   method.impact_cap = integer_at(map, "impact-cap", 3);
+  method.impact_cap_note = input::text_at(map, "impact-cap-note");
   method.impact_cap_mark = mark_at(map, "impact-cap-mark");
   method.risk_mark = mark_at(map, "risk-mark");
+  method.risk_source = input::text_at(map, "risk-source");
+  method.risk_note = input::text_at(map, "risk-note");
   if (const auto* risk = map.find("risk"))
     for (const auto& row : risk->items) {
       std::vector<int> cells;
@@ -109,9 +160,11 @@ Method read_method(const Tree& map) {
   for (const auto* item : input::items_at(map, "classes")) {
     auto risk_class = read_cell<Method::Class>(*item);
     risk_class.from = {integer_at(*item, "from")};
+    risk_class.undecided = input::text_at(*item, "undecided");
     method.classes.push_back(std::move(risk_class));
   }
   for (const auto* item : input::items_at(map, "measures")) method.measures.push_back(read_measure(*item));
+  if (const auto* analysis = map.find("cost-benefit")) method.cost_benefit = read_cost_benefit(*analysis);
   method.place = map.place;
   return method;
 }

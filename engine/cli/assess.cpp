@@ -10,6 +10,7 @@
 #include "engine/dossier/records.h"
 #include "engine/input/nearest.h"
 #include "engine/render/json.h"
+#include "engine/rerate.h"
 
 namespace assize::cli {
 namespace {
@@ -72,6 +73,48 @@ std::string not_applicable_text(const Project& project, const Assessment& assess
   return text;
 }
 
+/// What --fail-on names: a class, or one for each method.
+std::vector<std::string> classes_of(const Asked& asked) {
+  std::vector<std::string> classes;
+  if (asked.has("fail-on"))
+    for (const auto& one : names_in(asked.get("fail-on"))) classes.push_back(one);
+  return classes;
+}
+
+bool has_class(const std::vector<std::string>& classes, const std::string& id) {
+  return std::find(classes.begin(), classes.end(), id) != classes.end();
+}
+
+/// Each must be a class of some method, and each method must have one of them: a gate that can never close on half of
+/// the register is no gate.
+input::Diagnostics check_classes(const std::vector<std::string>& asked, const Project& project) {
+  input::Diagnostics found;
+  if (asked.empty()) return found;
+  std::vector<std::string> known;
+  for (const auto* method : {project.attack, project.hazard})
+    for (const auto& one : method->classes)
+      if (!has_class(known, one.id)) known.push_back(one.id);
+  for (const auto& one : asked)
+    if (!has_class(known, one))
+      found.push_back({input::Severity::error,
+                       "bad-option",
+                       "`--fail-on` is `" + one + "`, which is no class of the project's methods",
+                       {},
+                       input::did_you_mean(one, known)});
+  if (!found.empty()) return found;
+  for (const auto* method : {project.attack, project.hazard}) {
+    std::vector<std::string> own;
+    for (const auto& one : method->classes) own.push_back(one.id);
+    if (std::any_of(own.begin(), own.end(), [&](const auto& id) { return has_class(asked, id); })) continue;
+    found.push_back({input::Severity::error,
+                     "bad-option",
+                     "`--fail-on` names no class of method `" + method->id + "`, so that no risk it rates could fail",
+                     {},
+                     "name one for each method, as in `--fail-on " + asked.front() + "," + own.back() + "`"});
+  }
+  return found;
+}
+
 ExitCode assess_command_run(const Asked& asked, World& world) {
   const auto complain = [&](const input::Diagnostics& found) {
     print_diagnostics(found, {}, color_for_err(asked, world), world.err);
@@ -103,21 +146,16 @@ ExitCode assess_command_run(const Asked& asked, World& world) {
   const auto& project = made->project();
   const auto& assessment = *made->assessment;
 
-  std::vector<std::string> classes;
-  for (const auto* method : {project.attack, project.hazard})
-    for (const auto& one : method->classes)
-      if (std::find(classes.begin(), classes.end(), one.id) == classes.end()) classes.push_back(one.id);
-  const auto fail_on = asked.get("fail-on");
-  if (asked.has("fail-on") && std::find(classes.begin(), classes.end(), fail_on) == classes.end()) {
+  const auto fail_on = classes_of(asked);
+  if (const auto found = check_classes(fail_on, project); !found.empty()) {
     progress.finish();
-    auto near = input::did_you_mean(fail_on, classes);
-    return complain({{input::Severity::error,
-                      "bad-option",
-                      "`--fail-on` is `" + fail_on + "`, which is no class of the project's methods",
-                      {},
-                      near}});
+    return complain(found);
   }
-  if (!asked.has("no-record")) {
+  // What is recorded must follow from the project's files alone.
+  const bool as_set = is_rated_as_set(project);
+  if (!as_set && !asked.has("no-record") && !asked.has("quiet"))
+    world.err << "not recorded: the record is of the methods that assize.yaml names\n";
+  if (as_set && !asked.has("no-record")) {
     progress.step("recording");
     const auto recorded = record_assessment(folder, made->loaded, assessment, world);
     progress.finish();
@@ -137,11 +175,9 @@ ExitCode assess_command_run(const Asked& asked, World& world) {
     if (!show.empty()) text += not_applicable_text(project, assessment);
   }
   if (const auto exit = put(asked.get("output", "-"), text, asked, world); exit != ExitCode::done) return exit;
-  if (!asked.has("fail-on")) return ExitCode::done;
   const bool short_of_gate = std::any_of(assessment.risks.begin(), assessment.risks.end(), [&](const auto& risk) {
-    const auto& own = risk.method->classes;
     for (int i = 0; i <= risk.at(gate).risk_class; ++i)
-      if (own[static_cast<std::size_t>(i)].id == fail_on) return true;
+      if (has_class(fail_on, risk.method->classes[static_cast<std::size_t>(i)].id)) return true;
     return false;
   });
   return short_of_gate ? ExitCode::falls_short : ExitCode::done;
@@ -156,7 +192,9 @@ const Command assess_command{
     0,
     1,
     {as_of_option,
-     {"fail-on", 0, "CLASS", "Exit with 1 when a risk is of this class or worse, e.g. critical."},
+     method_option,
+     {"fail-on", 0, "CLASS[,CLASS]",
+      "Exit with 1 when a risk is of this class or worse, e.g. critical; a class of each method where they differ."},
      {"at", 0, "LEVEL", "The level --fail-on looks at: inherent, claimed, evidenced (default) or planned."},
      {"show", 0, "WHAT", "not-applicable: threats that touch an element but do not apply, and why."},
      {"no-record", 0, "", "Do not write to the project's store."},

@@ -3,11 +3,24 @@
 
 #include "engine/cli/files.h"
 #include "engine/cli/print_diagnostics.h"
+#include "engine/rerate.h"
 
 namespace assize::cli {
 
+std::vector<std::string> methods_of(const Asked& asked) {
+  std::vector<std::string> names;
+  for (const auto& list : asked.all("method"))
+    for (auto& name : names_in(list)) names.push_back(std::move(name));
+  return names;
+}
+
 std::unique_ptr<Assessed> assess_project(const std::string& folder, const Asked& asked, World& world,
                                          Progress& progress) {
+  return assess_project(folder, methods_of(asked), asked, world, progress);
+}
+
+std::unique_ptr<Assessed> assess_project(const std::string& folder, const std::vector<std::string>& methods,
+                                         const Asked& asked, World& world, Progress& progress) {
   auto made = std::make_unique<Assessed>();
   progress.step("reading");
   const auto color = color_for_err(asked, world);
@@ -33,7 +46,22 @@ std::unique_ptr<Assessed> assess_project(const std::string& folder, const Asked&
     made->exit = exit_code_of(made->loaded.found);
     return made;
   }
-  if (!asked.has("quiet")) print_diagnostics(made->loaded.found, made->loaded.sources, color, world.err);
+  for (auto& one : rerate(*made->loaded.project, methods)) made->loaded.found.push_back(std::move(one));
+  if (input::has_errors(made->loaded.found)) {
+    progress.finish();
+    print_diagnostics(made->loaded.found, made->loaded.sources, color, world.err);
+    made->exit = exit_code_of(made->loaded.found);
+    return made;
+  }
+  if (!asked.has("quiet")) {
+    print_diagnostics(made->loaded.found, made->loaded.sources, color, world.err);
+    const auto& project = made->project();
+    if (!is_rated_as_set(project)) {
+      progress.finish();
+      world.err << "rated by " << project.attack->id << " and " << project.hazard->id << ", where assize.yaml says "
+                << project.settings.attack_method.value << " and " << project.settings.hazard_method.value << '\n';
+    }
+  }
   if (!as_of) as_of = made->project().settings.as_of;
   progress.step("assessing");
   made->assessment = assess(made->project(), as_of ? *as_of : world.today());

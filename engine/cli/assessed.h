@@ -18,9 +18,14 @@ struct Assessed {
   ExitCode exit = ExitCode::done;
   const Project& project() const { return *loaded.project; }
 };
-/// On --as-of, else the project's `as-of`, else today.
+/// On --as-of, else the project's `as-of`, else today; by the methods of --method, else those of assize.yaml.
 std::unique_ptr<Assessed> assess_project(const std::string& folder, const Asked& asked, World& world,
                                          Progress& progress);
+/// The same by the methods named, whatever --method says; none: those of assize.yaml.
+std::unique_ptr<Assessed> assess_project(const std::string& folder, const std::vector<std::string>& methods,
+                                         const Asked& asked, World& world, Progress& progress);
+/// What --method names, at commas: `tvra-legacy,hazard` or the option twice.
+std::vector<std::string> methods_of(const Asked& asked);
 
 /// Writes to the file, or to stdout for `-`. Says so on stderr unless --quiet.
 ExitCode put(const std::string& file, const std::string& bytes, const Asked& asked, World& world);

@@ -123,6 +123,16 @@ bool color(const Asked& asked, bool terminal, const World& world) {
 }
 }  // namespace
 
+std::vector<std::string> names_in(const std::string& list) {
+  std::vector<std::string> names;
+  for (std::size_t at = 0; at <= list.size();) {
+    const auto end = std::min(list.find(',', at), list.size());
+    names.push_back(list.substr(at, end - at));
+    at = end + 1;
+  }
+  return names;
+}
+
 bool color_for_out(const Asked& asked, const World& world) { return color(asked, world.out_is_terminal, world); }
 bool color_for_err(const Asked& asked, const World& world) { return color(asked, world.err_is_terminal, world); }
 

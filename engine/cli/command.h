@@ -48,6 +48,9 @@ const std::vector<Option>& common_options();
 input::Result<Asked> parse(const Command& command, const std::vector<std::string>& words);
 std::string help(const Command& command);
 
+/// A list as it is written after an option: `a,b`.
+std::vector<std::string> names_in(const std::string& list);
+
 /// --color, NO_COLOR and whether a person looks.
 bool color_for_out(const Asked& asked, const World& world);
 bool color_for_err(const Asked& asked, const World& world);

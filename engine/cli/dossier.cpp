@@ -87,6 +87,7 @@ const Command dossier_command{
     1,
     2,
     {as_of_option,
+     method_option,
      {"fail-on-gaps", 0, "", "Exit with 1 when a blocking gap is open."},
      {"format", 0, "FORMAT", "pdf (default), md, text, csv or xlsx."},
      {"output", 'o', "FILE", "Write there; may be given several times; the format follows from the ending.", true}},

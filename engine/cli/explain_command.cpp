@@ -109,6 +109,7 @@ const Command explain_command{
     2,
     {{"facts", 0, "", "All facts that hold, or those of one element, with the lines they come from."},
      as_of_option,
+     method_option,
      {"format", 0, "FORMAT", "text (default) or json."},
      output_option},
     plain_exits,

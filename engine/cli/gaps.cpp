@@ -75,6 +75,7 @@ const Command gaps_command{
     0,
     1,
     {as_of_option,
+     method_option,
      {"before", 0, "DATE", "Also evidence that lapses before this day."},
      {"format", 0, "FORMAT", "text (default), json, csv, xlsx, pdf or md."},
      {"output", 'o', "FILE", "Write there; may be given several times; the format follows from the ending.", true}},

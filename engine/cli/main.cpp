@@ -52,7 +52,7 @@ std::string overview() {
       "Commands:\n";
   for (const auto* command : commands) {
     std::string left = "  " + std::string(command->name);
-    left.resize(14, ' ');
+    left.resize(16, ' ');
     text += left + std::string(command->says) + "\n";
   }
   return text + "\n`assize COMMAND --help` explains one. A project is a folder with assize.yaml and system.yaml.\n";

@@ -40,6 +40,7 @@ const Command register_command{
     0,
     1,
     {as_of_option,
+     method_option,
      {"format", 0, "FORMAT", "text (default), json, csv, xlsx, pdf or md."},
      {"output", 'o', "FILE", "Write there; may be given several times; the format follows from the ending.", true}},
     plain_exits,

@@ -206,6 +206,8 @@ CaseResult run_case(const input::Source& source, const std::string& pack, const 
   trees.settings = map_tree({{"format", {}, text_tree("assize/project/1", {})}}, tree.value().place);
   if (const auto* standards = tree.value().find("standards"))
     trees.settings->members.push_back({"standards", standards->place, *standards});
+  if (const auto* methods = tree.value().find("methods"))
+    trees.settings->members.push_back({"methods", methods->place, *methods});
   trees.system = complete(*tree.value().find("system"));
   answer(*trees.system, tree.value().find("answers"), {});
   if (const auto* list = tree.value().find("implementations"))

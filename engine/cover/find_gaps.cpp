@@ -48,11 +48,11 @@ class Finder {
       const auto& risk = *row.risk;
       const auto& level = risk.at(At::evidenced);
       const auto& name = risk.method->classes[static_cast<std::size_t>(level.risk_class)].id;
-      const bool mildest = level.risk_class == 0;
-      const bool worst = level.risk_class + 1 == static_cast<int>(risk.method->classes.size());
+      const auto undecided = catalogue::undecided(*risk.method, level.risk_class);
+      const bool worst = undecided == "blocking";
       const auto& place = row.treatment ? row.treatment->place : facts_.place_of(risk.scenario.subject);
       using treat::Decision;
-      if (row.decision == Decision::none && !mildest)
+      if (row.decision == Decision::none && undecided != "nothing")
         add("risk-undecided", risk.id, "risk is " + name + " as evidenced and nothing is decided about it",
             "add a treatment to treatments.yaml", worst ? Weight::blocking : Weight::open, place);
       else if (row.decision == Decision::overdue)

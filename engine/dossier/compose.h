@@ -4,6 +4,8 @@
 #include <string>
 #include <vector>
 
+#include "engine/cost_benefit.h"
+#include "engine/diff.h"
 #include "engine/dossier/document.h"
 #include "engine/dossier/view.h"
 #include "engine/input/result.h"
@@ -28,6 +30,10 @@ Document register_document(const View& view, RegisterFor reader);
 /// Requirements and controls not met or not evidenced, evidence that lapses before a date (empty: only what has
 /// lapsed).
 Document gaps_document(const View& view);
+/// What changed between two assessments: risks, levels with both methods' words, classes crossed, gaps.
+Document diff_document(const View& before, const View& after, const Difference& difference);
+/// TVRA step 9: every term and the result, what is inferred marked so.
+Document cost_benefit_document(const View& view, const CostBenefit& analysis);
 /// Statement of applicability over the controls of one pack, one line each, in and out, with reasons.
 Document soa_document(const View& view, const std::string& pack);
 

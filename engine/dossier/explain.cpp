@@ -37,6 +37,21 @@ std::string class_name(const Risk& risk, At level) {
          ")";
 }
 
+/// "3", or what it is on a scale of another size.
+std::string rating_name(const catalogue::Method& method, int rating) {
+  if (method.rating_impacts.empty()) return std::to_string(rating);
+  const auto impact = impact_of_rating(method, rating);
+  return std::to_string(rating) + " (here " + std::to_string(impact.value) + " " +
+         title_of(method.impacts, impact.value) + ")";
+}
+
+/// The level as the catalogue says it, where the method reads it as another.
+std::string said_as(const catalogue::Method& method, std::size_t factor, const std::string& said, int rank) {
+  if (factor == method.factors.size()) return {};
+  const auto& level = method.factors[factor].levels[static_cast<std::size_t>(rank)];
+  return said == level.id ? "" : ", which stands in for " + quoted(said);
+}
+
 Explanation explain_level(const Risk& risk, At at) {
   const auto& method = *risk.method;
   const auto& level = risk.at(at);
@@ -50,7 +65,7 @@ Explanation explain_level(const Risk& risk, At at) {
                                  {}});
   explanation.because.push_back({"impact " + std::to_string(level.impact.value) + " (" +
                                      title_of(method.impacts, level.impact.value) + "): rating " +
-                                     std::to_string(risk.asset.rating) + ", intensity " +
+                                     rating_name(method, risk.asset.rating) + ", intensity " +
                                      level_name(method, method.factors.size(), level.intensity) + ", at most " +
                                      std::to_string(method.impact_cap),
                                  "",
@@ -67,10 +82,10 @@ Explanation explain_factor(const Risk& risk, std::size_t factor, const walk::Fac
   const auto& inherent = risk.at(At::inherent);
   const int rank = factor == method.factors.size() ? inherent.intensity : inherent.ranks[factor];
   Explanation explanation{id + ": " + level_name(method, factor, rank), "", {}};
-  explanation.because.push_back(
-      {"catalogue: " + level_name(method, factor, origin.catalogue_rank) + ", " + base.because,
-       to_text(base.place),
-       {}});
+  explanation.because.push_back({"catalogue: " + level_name(method, factor, origin.catalogue_rank) +
+                                     said_as(method, factor, base.level, origin.catalogue_rank) + ", " + base.because,
+                                 to_text(base.place),
+                                 {}});
   if (origin.adjustment) {
     Explanation adjusted{"adjusted: " + quoted(origin.adjustment->set.at(id)) + ", " + origin.adjustment->because,
                          to_text(origin.adjustment->place),

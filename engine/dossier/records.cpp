@@ -42,22 +42,6 @@ std::string level_id(const catalogue::Method& method, std::size_t factor, int ra
   return factor == method.factors.size() ? method.intensities[at].id : method.factors[factor].levels[at].id;
 }
 
-Record level_record(const analyse::Risk& risk, At at) {
-  const auto& method = *risk.method;
-  const auto& level = risk.at(at);
-  Record::Map factors;
-  for (std::size_t i = 0; i < method.factors.size(); ++i)
-    factors.emplace_back(method.factors[i].id, level_id(method, i, level.ranks[i]));
-  factors.emplace_back("intensity", level_id(method, method.factors.size(), level.intensity));
-  return Record::Map{{"factors", std::move(factors)},
-                     {"points", level.points ? Record(*level.points) : Record()},
-                     {"rating", method.bands[static_cast<std::size_t>(level.band)].id},
-                     {"likelihood", level.likelihood.value},
-                     {"impact", level.impact.value},
-                     {"risk", level.risk.value},
-                     {"class", method.classes[static_cast<std::size_t>(level.risk_class)].id}};
-}
-
 Record origins_record(const analyse::Risk& risk) {
   const auto& method = *risk.method;
   Record::Map origins;
@@ -131,6 +115,22 @@ Record treatment_record(const treat::Row& row) {
 Record place_record(const input::Place& place) {
   return Record::Map{
       {"file", or_null(place.file.text())}, {"line", place.line}, {"column", place.column}, {"pointer", place.pointer}};
+}
+
+Record level_record(const analyse::Risk& risk, At at) {
+  const auto& method = *risk.method;
+  const auto& level = risk.at(at);
+  Record::Map factors;
+  for (std::size_t i = 0; i < method.factors.size(); ++i)
+    factors.emplace_back(method.factors[i].id, level_id(method, i, level.ranks[i]));
+  factors.emplace_back("intensity", level_id(method, method.factors.size(), level.intensity));
+  return Record::Map{{"factors", std::move(factors)},
+                     {"points", level.points ? Record(*level.points) : Record()},
+                     {"rating", method.bands[static_cast<std::size_t>(level.band)].id},
+                     {"likelihood", level.likelihood.value},
+                     {"impact", level.impact.value},
+                     {"risk", level.risk.value},
+                     {"class", method.classes[static_cast<std::size_t>(level.risk_class)].id}};
 }
 
 Record::Map head_record(const Project& project, const Assessment& assessment, const char* format) {

@@ -2,6 +2,8 @@
 #pragma once
 
 #include "engine/assessment.h"
+#include "engine/cost_benefit.h"
+#include "engine/diff.h"
 #include "engine/dossier/record.h"
 
 namespace assize::dossier {
@@ -12,10 +14,17 @@ namespace assize::dossier {
 Record::Map head_record(const Project& project, const Assessment& assessment, const char* format);
 /// One risk: id, threat, element, method, objectives, reasons and levels.{inherent,claimed,evidenced,planned}.
 Record risk_record(const treat::Row& row, const Assessment& assessment);
+/// Factors, points, rating, likelihood, impact, risk and class at one level, by their ids.
+Record level_record(const analyse::Risk& risk, analyse::At at);
 /// Number of risks per level and class.
 Record counts_record(const Assessment& assessment);
 Record gap_record(const cover::Gap& gap);
 Record coverage_record(const cover::Coverage& coverage);
+/// `differs`, and what is added, removed, changed and unchanged, of risks and of gaps; after the heads of both sides.
+Record::Map diff_record(const Project& earlier, const Assessment& before, const Project& later, const Assessment& after,
+                        const Difference& difference);
+/// The terms and the result of each countermeasure and of all planned ones together.
+Record::Map cost_benefit_record(const Project& project, const Assessment& assessment, const CostBenefit& analysis);
 Record place_record(const input::Place& place);
 
 }  // namespace assize::dossier

@@ -84,12 +84,20 @@ std::vector<MethodCell> rule_cells(const Method& method) {
     cells.push_back({&method, "bands", "From band to likelihood", band.id, band.title,
                      scale_text(method.likelihoods, band.likelihood.value), "", band.likelihood_mark, band.source,
                      band.note});
+  for (const auto& factor : method.factors)
+    for (const auto& one : factor.read_as)
+      cells.push_back({&method, factor.id, factor.title + ", levels it has not", one.level, "read as " + one.as, one.as,
+                       "", one.mark, one.source, one.note});
+  for (const auto& one : method.rating_impacts)
+    cells.push_back({&method, "rating-impacts", "From rating to impact", std::to_string(one.rating), "rating",
+                     scale_text(method.impacts, one.impact.value), "", one.mark, one.source, one.note});
   cells.push_back({&method, "impact", "Highest resulting impact", "impact-cap",
                    "rating and intensity together, at most", std::to_string(method.impact_cap), "",
-                   method.impact_cap_mark, "", ""});
+                   method.impact_cap_mark, "", method.impact_cap_note});
   cells.push_back({&method, "risk", "From likelihood and impact to risk", "risk",
                    method.matrix.empty() ? "likelihood times impact" : "a matrix",
-                   method.matrix.empty() ? "product" : "matrix", "", method.risk_mark, "", ""});
+                   method.matrix.empty() ? "product" : "matrix", "", method.risk_mark, method.risk_source,
+                   method.risk_note});
   return cells;
 }
 

@@ -31,6 +31,19 @@ struct Implementation {
     input::Said<std::string> is;
   };
   std::map<std::string, Brought> brings;  ///< By their id in the catalogue.
+  /// A word on one dimension of a method's cost-benefit analysis, with its reason.
+  struct Cost {
+    std::string dimension;
+    input::Said<std::string> level;
+    std::string because;
+    input::Place place;
+  };
+  std::vector<Cost> cost;  ///< Empty: not stated. As written.
+  const Cost* cost_of(const std::string& dimension) const {
+    for (const auto& one : cost)
+      if (one.dimension == dimension) return &one;
+    return nullptr;
+  }
   input::Place place;
 };
 

@@ -31,11 +31,16 @@ Implementation read_one(const Tree& map) {
                       .due = input::date_at(map, "due"),
                       .evidence = input::saids_at(map, "evidence"),
                       .brings = {},
+                      .cost = {},
                       .place = map.place};
   if (read.id.empty()) read.id = read.control.value;
   if (const auto* brings = map.find("brings"))
     for (const auto& member : brings->members)
       read.brings[member.key] = {model::read_value(member.value), input::said_at(member.value, "is")};
+  if (const auto* cost = map.find("cost"))
+    for (const auto& member : cost->members)
+      read.cost.push_back({member.key, input::said_at(member.value, "level"), input::text_at(member.value, "because"),
+                           member.key_place});
   if (const auto* control = map.find("control")) read.place = control->place;
   return read;
 }

@@ -9,7 +9,7 @@ namespace assize::analyse {
 namespace {
 
 const catalogue::Method& method(const std::string& id) {
-  static const auto read = laws::read_shipped({"tvra"});
+  static const auto read = laws::read_shipped({"tvra", "iso27005", "iso-sae-21434", "evita"});
   return *read.catalogue.method(id);
 }
 
@@ -73,7 +73,9 @@ TEST_CASE("6.9.2: not feasible is the greatest value of every factor") {
 }
 
 TEST_CASE("section 8: the composite of countermeasures is commutative, associative and idempotent") {
-  const auto& tvra = method("tvra");
+  const auto* id = GENERATE("tvra", "tvra-legacy", "iso27005", "iso-sae-21434", "evita", "evita-c4");
+  CAPTURE(id);
+  const auto& tvra = method(id);
   const auto all = effects();
   const auto composite = [&](std::initializer_list<const catalogue::Control::Effect*> some) {
     auto floors = no_floors(tvra);
@@ -92,7 +94,9 @@ TEST_CASE("section 8: the composite of countermeasures is commutative, associati
 }
 
 TEST_CASE("section 13: the residual of a composite is never above the best single countermeasure") {
-  const auto& tvra = method("tvra");
+  const auto* id = GENERATE("tvra", "tvra-legacy", "iso27005", "iso-sae-21434", "evita", "evita-c4");
+  CAPTURE(id);
+  const auto& tvra = method(id);
   const auto all = effects();
   const auto residual = [&](std::initializer_list<const catalogue::Control::Effect*> some) {
     auto floors = no_floors(tvra);
@@ -128,6 +132,27 @@ TEST_CASE("section 10, example 3: the residual in values of tvra-legacy goes fro
   CHECK(row(residual({harder})) == "13 moderate 2x3=6 critical");
   CHECK(row(residual({harder, fewer})) == "13 moderate 2x2=4 major");
   CHECK(row(residual({fewer})) == "3 basic 3x2=6 critical");
+}
+
+TEST_CASE("a floor at a level that the method has not is one at the level that stands in for it") {
+  const auto& asked = method("iso-sae-21434");
+  auto floors = no_floors(asked);
+  raise(floors, effect({{"time", "three-months"}, {"opportunity", "none"}}), asked);
+  CHECK(floors.ranks == ranks(asked, {"six-months", "layman", "public", "difficult", "standard"}));
+}
+
+TEST_CASE("a cap of the impact speaks in ratings: under another scale it is the impact of that rating") {
+  const auto [id, cap, most] = GENERATE(table<const char*, int, int>({{"tvra", 1, 1},
+                                                                      {"tvra", 2, 2},
+                                                                      {"iso27005", 1, 1},
+                                                                      {"iso27005", 2, 3},
+                                                                      {"iso27005", 3, 5},
+                                                                      {"iso-sae-21434", 1, 2},
+                                                                      {"iso-sae-21434", 2, 3},
+                                                                      {"evita", 2, 2}}));
+  CAPTURE(id, cap);
+  const auto& asked = method(id);
+  CHECK(rate(asked, std::vector<int>(5, 0), asked.intensity("heavy"), 3, cap).impact.value == most);
 }
 
 TEST_CASE("a floor of a factor that the method has not is no fault: another method of the scheme may rate") {

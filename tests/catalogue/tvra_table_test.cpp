@@ -95,20 +95,26 @@ TEST_CASE("section 5, profile tvra-legacy: levels, points and marks of each fact
                 {"three-months", 13, "U"},
                 {"six-months", 26, "U"},
                 {"beyond-six-months", -1, "U"}});
-  // `multiple-experts` and `multiple-bespoke` are no levels of the older table: threats that are rated so must still
-  // have points, and take those of the level before.
-  check_factor(legacy, "expertise",
-               {{"layman", 0, "U"}, {"proficient", 2, "U"}, {"expert", 5, "U"}, {"multiple-experts", 5, "U"}});
+  check_factor(legacy, "expertise", {{"layman", 0, "U"}, {"proficient", 2, "U"}, {"expert", 5, "U"}});
   check_factor(legacy, "knowledge",
                {{"public", 0, "U"}, {"restricted", 1, "U"}, {"sensitive", 4, "U"}, {"critical", 10, "U"}});
   check_factor(
       legacy, "opportunity",
       {{"unlimited", 0, "U"}, {"easy", 1, "U"}, {"moderate", 4, "U"}, {"difficult", 12, "U"}, {"none", -1, "U"}});
-  check_factor(legacy, "equipment",
-               {{"standard", 0, "U"}, {"specialised", 3, "U"}, {"bespoke", 7, "U"}, {"multiple-bespoke", 7, "U"}});
-  for (const auto& factor : legacy.factors)
-    for (const auto& level : factor.levels)
-      if (level.id.starts_with("multiple-")) CHECK(!level.note.empty());
+  check_factor(legacy, "equipment", {{"standard", 0, "U"}, {"specialised", 3, "U"}, {"bespoke", 7, "U"}});
+  // No levels of the older table: threats that are rated so must still have points, and take those of its highest.
+  const auto points_of_level = [&](const char* factor, const char* level) {
+    const auto& asked = legacy.factors[static_cast<std::size_t>(legacy.factor(factor))];
+    const int rank = asked.rank(level);
+    REQUIRE(rank >= 0);
+    return asked.levels[static_cast<std::size_t>(rank)].points;
+  };
+  CHECK(points_of_level("expertise", "multiple-experts") == 5);
+  CHECK(points_of_level("equipment", "multiple-bespoke") == 7);
+  CHECK(points_of_level("time", "two-weeks") == 4);
+  CHECK(points_of_level("time", "two-months") == 13);
+  CHECK(points_of_level("time", "four-months") == 26);
+  CHECK(points_of_level("time", "five-months") == 26);
 }
 
 TEST_CASE("section 5, bands of iso18045: 0-9, 10-13, 14-19, 20-24 and 25 up, at both sides of each edge") {
@@ -325,23 +331,37 @@ TEST_CASE("hazard method: what the note of the method says of its bands") {
   CHECK(likelihood({3, 0, 3, 3}) == 2);  // Without a curb on occurrence 11 points at most.
 }
 
-TEST_CASE("every cell of a shipped method says how sure it is") {
-  for (const auto* name : {"tvra", "hazard"}) {
-    const auto tree = laws::tree_of(laws::bytes_of(laws::source_folder() / "catalogues" / name / "methods.yaml"));
-    for (const auto* one : input::items_at(tree, "methods")) {
-      const auto marked = [&](const input::Tree& cell) {
-        CAPTURE(input::text_at(*one, "id"), to_text(cell.place));
-        CHECK(cell.find("mark"));
-      };
-      for (const auto* factor : input::items_at(*one, "factors"))
-        for (const auto* level : input::items_at(*factor, "levels")) marked(*level);
-      for (const auto* list : {"intensity", "ratings", "likelihoods", "impacts", "classes"})
-        for (const auto* cell : input::items_at(*one, list)) marked(*cell);
-      for (const auto* band : input::items_at(*one, "ratings")) CHECK(band->find("likelihood-mark"));
-      CHECK(one->find("impact-cap-mark"));
-      CHECK(one->find("risk-mark"));
-    }
+TEST_CASE("section 8, cost-benefit: Tables 16 to 20, second-hand, and the weights, inferred") {
+  const auto& tvra = method("tvra");
+  REQUIRE(tvra.cost_benefit);
+  const auto& analysis = *tvra.cost_benefit;
+  const auto [dimension, adds, levels] = GENERATE(table<std::string, bool, std::vector<std::pair<std::string, int>>>(
+      {{"standards-design", false, {{"none", 0}, {"low", 1}, {"medium", 4}, {"major", 9}}},
+       {"implementation", false, {{"none", 0}, {"low", 1}, {"medium", 4}, {"major", 9}}},
+       {"operation", false, {{"none", 0}, {"low", 1}, {"medium", 4}, {"major", 9}}},
+       {"regulatory",
+        true,
+        {{"severe-negative", -9}, {"negative", -4}, {"none", 0}, {"positive", 4}, {"severe-positive", 9}}},
+       {"market",
+        true,
+        {{"severe-negative", -9}, {"negative", -4}, {"none", 0}, {"positive", 4}, {"severe-positive", 9}}}}));
+  CAPTURE(dimension);
+  CHECK(analysis.dimensions.size() == 5);
+  const auto* found = analysis.dimension(dimension);
+  REQUIRE(found);
+  CHECK(found->adds == adds);
+  REQUIRE(found->levels.size() == levels.size());
+  for (std::size_t i = 0; i < levels.size(); ++i) {
+    CHECK(found->levels[i].id == levels[i].first);
+    CHECK(found->levels[i].value == levels[i].second);
+    CHECK(name_of(found->levels[i].mark) == "S");
   }
+  CHECK(analysis.weight("critical")->weight == 9);
+  CHECK(analysis.weight("major")->weight == 4);
+  CHECK(analysis.weight("minor")->weight == 1);
+  for (const auto& weight : analysis.weights) CHECK(name_of(weight.mark) == "I");
+  CHECK(name_of(analysis.mark) == "I");
+  CHECK_FALSE(method("tvra-legacy").cost_benefit);  // Section 1: absent or optional before V5.3.1.
 }
 
 }  // namespace assize::catalogue
