@@ -2,6 +2,7 @@
 #include "engine/assessment.h"
 
 #include "engine/analyse/analyse.h"
+#include "engine/cover/classify.h"
 #include "engine/cover/cover.h"
 
 namespace assize {
@@ -36,12 +37,15 @@ Assessment assess(const Project& project, input::Date as_of) {
                                  .overrides = project.overrides,
                                  .as_of = as_of});
   made.risk_register = treat::treat(made.risks, project.treatments, as_of);
+  made.system_class =
+      cover::classify(project.catalogue, project.system.facts, project.settings.standards, made.facts, as_of);
   const cover::Given given{.catalogue = project.catalogue,
                            .implementations = project.implementations,
                            .evidence = project.evidence,
                            .narratives = project.narratives,
                            .frameworks = project.settings.frameworks,
-                           .as_of = as_of};
+                           .as_of = as_of,
+                           .system_class = &made.system_class};
   made.coverage = cover::cover(made.facts, made.risks, given);
   made.gaps = cover::find_gaps(made.facts, made.risk_register, made.coverage, given);
   add_not_applied(project, made.gaps);

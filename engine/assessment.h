@@ -6,6 +6,7 @@
 #include "engine/analyse/risk.h"
 #include "engine/cover/coverage.h"
 #include "engine/cover/gap.h"
+#include "engine/cover/system_class.h"
 #include "engine/project.h"
 #include "engine/treat/risk_register.h"
 #include "engine/walk/facts.h"
@@ -18,6 +19,7 @@ struct Assessment {
   walk::Facts facts;
   std::vector<analyse::Risk> risks;   ///< In the order of the walk.
   treat::RiskRegister risk_register;  ///< The same, worst first, with what is decided.
+  cover::SystemClass system_class;    ///< What each law makes of the system.
   std::vector<cover::Coverage> coverage;
   std::vector<cover::Gap> gaps;
 

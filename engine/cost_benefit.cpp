@@ -97,7 +97,10 @@ CostBenefit weigh(const Project& project, input::Date as_of) {
   made.method = project.cost_benefit_method();
   std::vector<const Implementation*> planned;
   for (const auto& implementation : project.implementations) {
-    if (implementation.status == Status::not_applicable) continue;
+    if (implementation.status == Status::not_applicable) {
+      if (!implementation.cost.empty()) made.not_applicable.push_back(&implementation);
+      continue;
+    }
     const bool is_planned = implementation.status == Status::planned;
     if (implementation.cost.empty()) {
       if (is_planned) made.unstated.push_back(&implementation);

@@ -47,7 +47,9 @@ struct CostBenefit {
   const catalogue::Method* method = nullptr;
   std::vector<Countermeasure> each;  ///< Every implementation that states its cost, in their order.
   Countermeasure planned;            ///< All planned ones that state their cost, as one.
-  std::vector<const evidence::Implementation*> unstated;  ///< Planned ones that state none: in neither.
+  std::vector<const evidence::Implementation*> unstated;  ///< Planned ones that state no cost: in no sum.
+  std::vector<const evidence::Implementation*>
+      not_applicable;  ///< Those that state a cost but do not apply: in no sum.
 };
 
 /// Classes of the register's methods that the analysis gives no weight; it cannot be made when there are any.

@@ -10,6 +10,7 @@
 #include "engine/input/quote.h"
 #include "engine/input/read_tree.h"
 #include "engine/model/read_system.h"
+#include "engine/project/check_answers.h"
 #include "engine/treat/check_costs.h"
 #include "engine/walk/walk.h"
 
@@ -40,6 +41,7 @@ Settings settings_of(const Tree& tree) {
   for (const auto* item : input::items_at(tree, "people"))
     settings.people.push_back({input::text_at(*item, "id"), input::text_at(*item, "name"),
                                input::text_at(*item, "title"), input::text_at(*item, "role"), item->place});
+  for (const auto* item : input::items_at(tree, "standards")) settings.standards.push_back(cover::read_applied(*item));
   return settings;
 }
 
@@ -101,6 +103,7 @@ class Reader {
     check_evidence();
     check_narratives();
     check_deciders();
+    check_classification();
     // Risks exist only when everything they are made of is sound.
     if (!input::has_errors(found_)) check_risks();
   }
@@ -355,6 +358,14 @@ class Reader {
         error("duplicate-id", "`" + narrative.requirement + "` is answered twice", narrative.place,
               "the first is at " + to_text(at->second));
     }
+  }
+
+  void check_classification() {
+    if (!unread_.catalogue) append(check_answers(project_.system, project_.catalogue));
+    for (const auto& [id, answer] : project_.system.facts) must_be_person(answer.by, "who answered `" + id + "`");
+    for (const auto& standard : project_.settings.standards)
+      for (const auto& named : standard.evidence)
+        must_be_evidence(named, [&] { return "that `" + standard.id + "` is applied"; });
   }
 
   void check_deciders() {

@@ -10,6 +10,7 @@
 #include "engine/catalogue/catalogue.h"
 #include "engine/catalogue/pack_choice.h"
 #include "engine/cover/narrative.h"
+#include "engine/cover/presumption.h"
 #include "engine/evidence/evidence.h"
 #include "engine/evidence/implementation.h"
 #include "engine/input/diagnostic.h"
@@ -34,6 +35,7 @@ struct Settings {
   std::vector<std::string> frameworks;  ///< Packs whose requirements and controls make gaps; empty: all.
   input::Said<std::string> attack_method, hazard_method;
   std::vector<Person> people;
+  std::vector<cover::AppliedStandard> standards;
 };
 
 /// All that was said: the texts of a project and of its catalogues, read and checked. Never changed after.

@@ -3,7 +3,7 @@
 if(TARGET assize_assessment)
   file(GLOB ASSIZE_LAWS CONFIGURE_DEPENDS "${CMAKE_CURRENT_SOURCE_DIR}/laws/*.cpp")
   add_executable(laws_test ${ASSIZE_LAWS})
-  target_link_libraries(laws_test PRIVATE assize_test_main assize_assessment)
+  target_link_libraries(laws_test PRIVATE assize_test_main assize_assessment assize_rerate)
   target_compile_options(laws_test PRIVATE -Wall -Wextra)
   target_precompile_headers(laws_test REUSE_FROM assize_test_main)
   add_test(NAME laws COMMAND laws_test)

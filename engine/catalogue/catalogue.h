@@ -11,6 +11,7 @@
 #include "engine/catalogue/method.h"
 #include "engine/catalogue/overruling.h"
 #include "engine/catalogue/reference.h"
+#include "engine/catalogue/regime.h"
 #include "engine/catalogue/standard.h"
 #include "engine/catalogue/threat.h"
 #include "engine/catalogue/vocabulary.h"
@@ -60,6 +61,8 @@ struct Catalogue {
   std::vector<Alias> aliases;
   std::vector<View> views;
   std::vector<Overruling> overrulings;
+  std::vector<Regime> regimes;
+  std::vector<Question> questions;  ///< Of all laws; one set of ids.
 
   const Pack* pack(const std::string& id) const;
   /// Of one entry, e.g. `threat` and its id; in the order of the packs.
@@ -68,6 +71,8 @@ struct Catalogue {
   const Control* control(const std::string& id) const;
   const Requirement* requirement(const std::string& id) const;
   const Method* method(const std::string& id) const;
+  const Question* question(const std::string& id) const;
+  std::vector<std::string> question_ids() const;
   const Attribute* attribute(const std::string& id) const;
   const Standard* standard(const std::string& id) const;
   const ReferenceScheme* scheme(const std::string& id) const;
@@ -77,7 +82,7 @@ struct Catalogue {
   std::string qualified(const std::string& id) const;
 
   std::map<std::string, std::size_t> threat_index, control_index, requirement_index, method_index, attribute_index,
-      standard_index, scheme_index, external_index, view_index;
+      standard_index, scheme_index, external_index, view_index, question_index;
   std::map<std::string, std::vector<std::string>> qualified_by_local;
 };
 
@@ -93,7 +98,7 @@ input::Result<Pack> read_pack(const input::Source& source);
 /// Reads packs one after the other, then settles what crosses them. The catalogue is usable for further checks even
 /// when errors were found: schema faults, `duplicate-id`, `unknown-*` (kind, objective, stage, trait, fact, threat,
 /// factor, level, control, requirement, scheme, attribute, attribute-value), `missing-factor`, `bad-method`,
-/// `fact-cycle`; and what overrule says.
+/// `fact-cycle`; and what overrule and settle_regimes say.
 struct CatalogueRead {
   Catalogue catalogue;
   input::Diagnostics found;

@@ -5,7 +5,7 @@
 
 namespace assize::catalogue {
 
-input::Diagnostics lint(const Catalogue& catalogue, const LintMatter& matter) {
+input::Diagnostics lint(const Catalogue& catalogue, const std::vector<PackCase>& cases) {
   input::Diagnostics found;
   lint_packs(catalogue, found);
   lint_totals(catalogue, found);
@@ -14,8 +14,8 @@ input::Diagnostics lint(const Catalogue& catalogue, const LintMatter& matter) {
   lint_conditions(catalogue, found);
   lint_use(catalogue, found);
   lint_ratings(catalogue, found);
-  lint_requirements(catalogue, matter, found);
-  lint_cases(catalogue, matter, found);
+  lint_requirements(catalogue, found);
+  lint_cases(catalogue, cases, found);
   return found;
 }
 
@@ -29,6 +29,8 @@ void each_condition(const Catalogue& catalogue, const std::function<void(const C
   }
   for (const auto& requirement : catalogue.requirements)
     if (requirement.when) visit(*requirement.when);
+  for (const auto& question : catalogue.questions)
+    for (const auto& known : question.known) visit(known.when);
 }
 
 bool is_of(const input::Place& place, const Pack& pack) {

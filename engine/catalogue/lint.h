@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <optional>
-#include <set>
 #include <string>
 #include <vector>
 
@@ -16,21 +14,14 @@ struct PackCase {
   input::Tree tree;
 };
 
-/// What a catalogue is held against beside itself.
-struct LintMatter {
-  std::vector<PackCase> cases;
-  /// Classes that the laws in the catalogue may give a system; absent: no law is loaded, so `applies-to` goes
-  /// unchecked, which is said.
-  std::optional<std::set<std::string>> classes;
-};
-
 /// What is unsound, idle or unsupported in a catalogue that could be read without errors: in the order of its rules,
 /// and in each in the order of the packs. Pure. Codes, each with a page in docs/diagnostics:
-///   errors: `dangling-id`, `idle-expectation`, `protected-text`, `unknown-class`, `wrong-total`;
+///   errors: `dangling-id`, `idle-expectation`, `protected-text`, `wrong-total`;
 ///   warnings: `dangling-reference`, `idle-adjustment`, `idle-floor`, `idle-overruling`, `renumbered-reference`,
 ///   `unreachable-condition`, `unreasoned`, `unsourced`, `untreated-threat`, `unused-entry`, `unverified`, `view-gap`,
 ///   `view-open-named`;
 ///   remarks: `idle-touch`, `unchecked-classes`, `unchecked-view`, `unnamed-entries`.
-input::Diagnostics lint(const Catalogue& catalogue, const LintMatter& matter);
+/// `cases`: those of the packs, for they can be idle too.
+input::Diagnostics lint(const Catalogue& catalogue, const std::vector<PackCase>& cases);
 
 }  // namespace assize::catalogue

@@ -137,6 +137,12 @@ void lint_conditions(const Catalogue& catalogue, Diagnostics& found) {
     asked.of(Scope::system, {&*requirement.when});
     asked.report("the condition of requirement `" + requirement.id + "`", found);
   }
+  for (const auto& question : catalogue.questions)
+    for (const auto& known : question.known) {
+      Asked asked(vocabulary);
+      asked.of(Scope::system, {&known.when});
+      asked.report("what the description answers to question `" + question.id + "`", found);
+    }
 }
 
 void lint_use(const Catalogue& catalogue, Diagnostics& found) {
@@ -149,6 +155,19 @@ void lint_use(const Catalogue& catalogue, Diagnostics& found) {
     for (const auto& part : condition.parts) note(part);
   };
   each_condition(catalogue, note);
+  const std::function<void(const LegalTest&)> note_test = [&](const LegalTest& test) {
+    if (test.word == LegalWord::fact) facts.insert(test.name);
+    for (const auto& part : test.parts) note_test(part);
+  };
+  for (const auto& regime : catalogue.regimes) {
+    for (const auto& finding : regime.findings) note_test(finding.test);
+    for (const auto& provision : regime.provisions) note_test(provision.test);
+    for (const auto& table : regime.tables) {
+      note_test(table.test);
+      for (const auto* rows : {&table.rows, &table.adds})
+        for (const auto& row : *rows) note_test(row.test);
+    }
+  }
   for (const auto& threat : catalogue.threats) {
     kinds.insert(threat.touches.begin(), threat.touches.end());
     objectives.insert(threat.hits.begin(), threat.hits.end());

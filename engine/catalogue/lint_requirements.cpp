@@ -80,7 +80,7 @@ class CaseCheck {
 
 }  // namespace
 
-void lint_requirements(const Catalogue& catalogue, const LintMatter& matter, Diagnostics& found) {
+void lint_requirements(const Catalogue& catalogue, Diagnostics& found) {
   for (const auto& control : catalogue.controls)
     if (!control.parent.empty() && !is_known(catalogue, control.parent, control.pack))
       dangling("control `" + control.id + "` lies below `" + control.parent + "`, which is none", control.place, "",
@@ -92,25 +92,18 @@ void lint_requirements(const Catalogue& catalogue, const LintMatter& matter, Dia
       if (!is_known(catalogue, id, requirement.pack))
         dangling("requirement `" + requirement.id + "` is related to `" + id + "`, which is none", requirement.place,
                  "", found);
-    std::vector<std::string> classes = requirement.applies_to;
-    for (const auto& [id, date] : requirement.applies_from_for)
-      if (std::find(classes.begin(), classes.end(), id) == classes.end()) classes.push_back(id);
-    if (classes.empty()) continue;
-    if (!matter.classes) {
-      ++unchecked;
-      if (!first) first = &requirement.place;
-      continue;
-    }
-    for (const auto& id : classes)
-      if (!matter.classes->contains(id))
-        found.push_back({Severity::error, "unknown-class",
-                         "requirement `" + requirement.id + "` applies to `" + id + "`, a class that no law gives",
-                         requirement.place, input::suggest(id, {matter.classes->begin(), matter.classes->end()})});
+    // Where a law governs the pack, reading has held its classes against those of the law.
+    const bool is_governed = std::any_of(catalogue.regimes.begin(), catalogue.regimes.end(), [&](const Regime& regime) {
+      return std::find(regime.governs.begin(), regime.governs.end(), requirement.pack) != regime.governs.end();
+    });
+    if (is_governed || (requirement.applies_to.empty() && requirement.applies_from_for.empty())) continue;
+    ++unchecked;
+    if (!first) first = &requirement.place;
   }
   if (unchecked > 0)
     found.push_back({Severity::remark, "unchecked-classes",
-                     std::to_string(unchecked) + " requirements say to which classes they apply; no law is loaded that "
-                                                 "could give them",
+                     std::to_string(unchecked) + (unchecked == 1 ? " requirement says" : " requirements say") +
+                         " to which classes of system it applies, and no law that is loaded governs the pack",
                      *first, ""});
   for (const auto& standard : catalogue.standards)
     for (const auto& speaks : standard.speaks_to)
@@ -119,8 +112,8 @@ void lint_requirements(const Catalogue& catalogue, const LintMatter& matter, Dia
                  speaks.place, "", found);
 }
 
-void lint_cases(const Catalogue& catalogue, const LintMatter& matter, Diagnostics& found) {
-  for (const auto& one : matter.cases) CaseCheck(catalogue, one.tree, found).run();
+void lint_cases(const Catalogue& catalogue, const std::vector<PackCase>& cases, Diagnostics& found) {
+  for (const auto& one : cases) CaseCheck(catalogue, one.tree, found).run();
 }
 
 }  // namespace assize::catalogue

@@ -16,8 +16,8 @@ void lint_views(const Catalogue& catalogue, input::Diagnostics& found);
 void lint_conditions(const Catalogue& catalogue, input::Diagnostics& found);
 void lint_use(const Catalogue& catalogue, input::Diagnostics& found);
 void lint_ratings(const Catalogue& catalogue, input::Diagnostics& found);
-void lint_requirements(const Catalogue& catalogue, const LintMatter& matter, input::Diagnostics& found);
-void lint_cases(const Catalogue& catalogue, const LintMatter& matter, input::Diagnostics& found);
+void lint_requirements(const Catalogue& catalogue, input::Diagnostics& found);
+void lint_cases(const Catalogue& catalogue, const std::vector<PackCase>& cases, input::Diagnostics& found);
 
 /// Calls `visit` with each condition of the catalogue and the subjects it is asked of, outermost words only.
 void each_condition(const Catalogue& catalogue, const std::function<void(const Condition&)>& visit);

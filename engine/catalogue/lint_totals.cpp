@@ -100,6 +100,8 @@ class Counter {
     if (of == "aliases") return in(c.aliases);
     if (of == "views") return in(c.views);
     if (of == "attributes") return in(c.attributes);
+    if (of == "regimes") return in(c.regimes);
+    if (of == "questions") return in(c.questions);
     if (of == "kinds") return in(c.vocabulary.kinds);
     if (of == "objectives") return in(c.vocabulary.objectives);
     if (of == "stages") return in(c.vocabulary.stages);
@@ -151,9 +153,9 @@ std::string words_of(const Total& total) {
 
 std::vector<std::pair<std::string, std::size_t>> counts_of(const Catalogue& catalogue, const Pack& pack) {
   std::vector<std::pair<std::string, std::size_t>> counts;
-  for (const auto* of :
-       {"kinds", "objectives", "stages", "traits", "facts", "threats", "controls", "effects", "requirements",
-        "mappings", "methods", "attributes", "standards", "schemes", "external", "aliases", "views"}) {
+  for (const auto* of : {"kinds", "objectives", "stages", "traits", "facts", "threats", "controls", "effects",
+                         "requirements", "mappings", "methods", "attributes", "standards", "schemes", "external",
+                         "aliases", "views", "regimes", "questions"}) {
     const Total total{.of = of, .where = {}, .count = 0, .source = {}, .place = {}};
     counts.emplace_back(of, Counter(catalogue, pack, total).count());
   }

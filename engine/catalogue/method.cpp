@@ -166,6 +166,12 @@ const Method::Band& band_of(const Method& method, Points points) {
   return *band;
 }
 
+std::string undecided(const Method& method, int risk_class) {
+  const auto& said = method.classes[static_cast<std::size_t>(risk_class)].undecided;
+  if (!said.empty()) return said;
+  return risk_class + 1 == static_cast<int>(method.classes.size()) ? "blocking" : risk_class == 0 ? "nothing" : "open";
+}
+
 int points_to_safer(const Method& method, Points points) {
   if (!points) return 0;
   const auto here = band_of(method, points).likelihood;

@@ -80,6 +80,7 @@ struct Method {
   struct Class : Cell {
     std::string id, title;
     RiskValue from;
+    std::string undecided;  ///< nothing, open or blocking; empty: by its place among the classes.
   };
   /// A level from a measured number: the first whose limit is not below it.
   struct Measure {
@@ -155,6 +156,8 @@ RiskValue risk_of(const Method& method, Likelihood likelihood, Impact impact);
 /// Index into `classes`; more is worse.
 int class_of(const Method& method, RiskValue risk);
 /// "Critical", "3 likely" and the like, for people.
+/// What a risk of the class is as a gap while nothing is decided about it: nothing, open or blocking.
+std::string undecided(const Method& method, int risk_class);
 std::string title_of(const std::vector<Method::Word>& words, int value);
 
 /// `bad-method`: what breaks the invariant above.

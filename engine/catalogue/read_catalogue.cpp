@@ -5,6 +5,7 @@
 #include "engine/catalogue/catalogue.h"
 #include "engine/catalogue/read_entries.h"
 #include "engine/catalogue/read_method.h"
+#include "engine/catalogue/read_regime.h"
 #include "engine/input/check_schema.h"
 #include "engine/input/fields.h"
 #include "engine/input/nearest.h"
@@ -129,6 +130,7 @@ class Reader {
       for (auto& external : read_externals(*item)) add(catalogue_.externals, std::move(external), pack);
     for (const auto* item : input::items_at(tree, "aliases")) catalogue_.aliases.push_back(read_alias(*item));
     for (const auto* item : input::items_at(tree, "views")) add(catalogue_.views, read_view(*item), pack);
+    read_regime_file(tree, pack, catalogue_, found_);
   }
 
   template <class Entry>
@@ -176,6 +178,7 @@ class Reader {
     for (auto& requirement : c.requirements) settle_requirement(requirement);
     settle_mappings();
     settle_references();
+    settle_regimes(c, found_);
   }
 
   void check_sound(const Method& method) {
@@ -366,6 +369,12 @@ const Standard* Catalogue::standard(const std::string& id) const { return find(s
 const ReferenceScheme* Catalogue::scheme(const std::string& id) const { return find(schemes, scheme_index, id); }
 const External* Catalogue::external(const std::string& token) const { return find(externals, external_index, token); }
 const View* Catalogue::view(const std::string& id) const { return find(views, view_index, id); }
+const Question* Catalogue::question(const std::string& id) const { return find(questions, question_index, id); }
+std::vector<std::string> Catalogue::question_ids() const {
+  std::vector<std::string> ids;
+  for (const auto& one : questions) ids.push_back(one.id);
+  return ids;
+}
 std::string Catalogue::qualified(const std::string& id) const {
   if (control(id) || requirement(id)) return id;
   const auto at = qualified_by_local.find(id);

@@ -160,6 +160,7 @@ Method read_method(const Tree& map) {
   for (const auto* item : input::items_at(map, "classes")) {
     auto risk_class = read_cell<Method::Class>(*item);
     risk_class.from = {integer_at(*item, "from")};
+    risk_class.undecided = input::text_at(*item, "undecided");
     method.classes.push_back(std::move(risk_class));
   }
   for (const auto* item : input::items_at(map, "measures")) method.measures.push_back(read_measure(*item));

@@ -6,6 +6,7 @@
 #include "engine/cli/commands.h"
 #include "engine/cli/print_diagnostics.h"
 #include "engine/cli/record_assessment.h"
+#include "engine/dossier/classification.h"
 #include "engine/dossier/records.h"
 #include "engine/input/nearest.h"
 #include "engine/render/json.h"
@@ -37,12 +38,14 @@ std::string counts_text(const Assessment& assessment) {
 }
 
 std::string summary(const Project& project, const Assessment& assessment) {
-  std::string text = project.system.name + " " + project.system.version + ", as of " + to_text(assessment.as_of) +
-                     "\n\n" + std::to_string(assessment.risks.size()) + " risks on " +
-                     std::to_string(project.system.elements.size()) + " elements and " +
-                     std::to_string(project.system.flows.size()) + " flows, by " + project.attack->id + " " +
-                     project.attack->version + " and " + project.hazard->id + " " + project.hazard->version + "\n" +
-                     counts_text(assessment);
+  std::string text = project.system.name + " " + project.system.version + ", as of " + to_text(assessment.as_of) + "\n";
+  for (const auto& outcome : assessment.system_class.regimes)
+    text += outcome.regime->title + ": " + dossier::outcome_text(outcome, assessment.as_of) + "\n";
+  text += "\n" + std::to_string(assessment.risks.size()) + " risks on " +
+          std::to_string(project.system.elements.size()) + " elements and " +
+          std::to_string(project.system.flows.size()) + " flows, by " + project.attack->id + " " +
+          project.attack->version + " and " + project.hazard->id + " " + project.hazard->version + "\n" +
+          counts_text(assessment);
   const auto worse_than_claimed = std::count_if(assessment.risks.begin(), assessment.risks.end(), [](const auto& risk) {
     return risk.at(At::evidenced).risk_class > risk.at(At::claimed).risk_class;
   });

@@ -84,9 +84,9 @@ ExitCode catalogue_lint(const Asked& asked, World& world, const std::string& for
     print_diagnostics(found, sources, color_for_err(asked, world), world.err);
     return exit_code_of(found);
   }
-  catalogue::LintMatter matter;
-  for (const auto& pack : paths.value()) load_cases(pack, world, sources, matter.cases, found);
-  auto linted = catalogue::lint(read.catalogue, matter);
+  std::vector<catalogue::PackCase> read_cases;
+  for (const auto& pack : paths.value()) load_cases(pack, world, sources, read_cases, found);
+  auto linted = catalogue::lint(read.catalogue, read_cases);
   // Packs that are only there to be spoken of keep what is wrong with them to themselves.
   const auto is_asked = [&](const input::Diagnostic& one) {
     return std::any_of(paths.value().begin(), paths.value().end(), [&](const PackPath& pack) {
@@ -95,7 +95,7 @@ ExitCode catalogue_lint(const Asked& asked, World& world, const std::string& for
     });
   };
   std::copy_if(linted.begin(), linted.end(), std::back_inserter(found), is_asked);
-  const auto cases = matter.cases.size();
+  const auto cases = read_cases.size();
   if (format == "json") {
     world.out << to_json(paths.value(), cases, found);
   } else {

@@ -6,6 +6,7 @@
 namespace assize::cli {
 
 extern const Command init_command;
+extern const Command classify_command;
 extern const Command check_command;
 extern const Command assess_command;
 extern const Command register_command;
@@ -19,9 +20,10 @@ extern const Command diff_command;
 extern const Command cost_benefit_command;
 
 /// The table: a new command is a line here and a file.
-inline const Command* const commands[] = {
-    &init_command, &check_command,   &assess_command,    &register_command,  &explain_command, &gaps_command,
-    &soa_command,  &dossier_command, &crosswalk_command, &catalogue_command, &diff_command,    &cost_benefit_command};
+inline const Command* const commands[] = {&init_command,        &check_command,     &classify_command,  &assess_command,
+                                          &register_command,    &explain_command,   &gaps_command,      &soa_command,
+                                          &dossier_command,     &crosswalk_command, &catalogue_command, &diff_command,
+                                          &cost_benefit_command};
 
 inline const Option as_of_option{
     "as-of", 0, "DATE", "Day on which evidence must be valid (YYYY-MM-DD); else that of assize.yaml, else today."};

@@ -5,6 +5,7 @@
 #include "engine/cli/commands.h"
 #include "engine/cli/files.h"
 #include "engine/cli/print_diagnostics.h"
+#include "engine/dossier/classification.h"
 #include "engine/dossier/explain.h"
 #include "engine/input/nearest.h"
 #include "engine/render/json.h"
@@ -38,6 +39,7 @@ std::optional<dossier::Explanation> find(const std::string& what, const Project&
   if (auto risk = dossier::explain_risk(project, assessment, what)) return risk;
   if (auto requirement = dossier::explain_requirement(project, assessment, what)) return requirement;
   if (auto threat = dossier::explain_threat(project, assessment, what)) return threat;
+  if (auto law = dossier::explain_classification(project, assessment, what)) return law;
   return dossier::explain_absence(project, assessment, what);
 }
 
@@ -55,7 +57,8 @@ ExitCode explain(const Asked& asked, World& world) {
           "bad-option",
           "nothing says what to explain",
           {},
-          "name a risk (THREAT@ELEMENT), a threat, a requirement, a control or a diagnostic, or ask for --facts"}});
+          "name a risk (THREAT@ELEMENT), a threat, a requirement, a control, a question or gate of law or a "
+          "diagnostic, or ask for --facts"}});
   if (!facts && asked.words.size() == 1)
     if (const auto page = diagnostic_page(asked.words.front(), world)) {
       world.out << *page;
@@ -78,9 +81,11 @@ ExitCode explain(const Asked& asked, World& world) {
     std::vector<std::string> names;
     for (const auto& risk : made->assessment->risks) names.push_back(risk.id);
     for (const auto& one : made->assessment->coverage) names.push_back(one.id);
+    for (const auto& one : made->project().catalogue.question_ids()) names.push_back(one);
     return complain({{input::Severity::error,
                       "unknown-risk",
-                      "`" + asked.words.front() + "` is neither a risk, a requirement, a control nor a diagnostic",
+                      "`" + asked.words.front() +
+                          "` is neither a risk, a requirement, a control, a question or gate of law nor a diagnostic",
                       {},
                       input::did_you_mean(asked.words.front(), names)}});
   }
@@ -97,9 +102,11 @@ ExitCode explain(const Asked& asked, World& world) {
 
 const Command explain_command{
     "explain",
-    "Says why a risk is there and has its levels, why one is not there, what meets a requirement, or what a diagnostic "
-    "means.",
-    "RISK|THREAT|REQUIREMENT|CONTROL|DIAGNOSTIC [PROJECT] [options]\n       assize explain --facts [ELEMENT PROJECT | "
+    "Says why a risk is there and has its levels, why one is not there, what meets a requirement, what a question "
+    "of law decides, or what a diagnostic means.",
+    "RISK|THREAT|REQUIREMENT|CONTROL|QUESTION|GATE|DIAGNOSTIC [PROJECT] [options]\n       assize explain --facts "
+    "[ELEMENT "
+    "PROJECT | "
     "PROJECT]",
     0,
     2,

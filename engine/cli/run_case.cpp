@@ -5,6 +5,7 @@
 #include <filesystem>
 
 #include "engine/assessment.h"
+#include "engine/cli/expect_classification.h"
 #include "engine/cli/files.h"
 #include "engine/cli/load_project.h"
 #include "engine/input/check_schema.h"
@@ -47,7 +48,28 @@ Tree complete(Tree system) {
   set_if_missing(system, "stage", text_tree("operation-monitoring", place));
   set_if_missing(system, "provider", map_tree({{"name", place, text_tree("Case", place)}}, place));
   set_if_missing(system, "purpose", map_tree({{"intended", place, text_tree("Case", place)}}, place));
+  if (!system.find("elements")) {
+    Tree list;
+    list.shape = Tree::Shape::list;
+    list.place = place;
+    list.items.push_back(
+        map_tree({{"id", place, text_tree("thing", place)}, {"kind", place, text_tree("application", place)}}, place));
+    system.members.push_back({"elements", place, std::move(list)});
+  }
   return system;
+}
+
+/// Answers of a case, or of a variant of it, over those of the system.
+void answer(Tree& system, const Tree* answers, const std::vector<std::string>& without) {
+  set_if_missing(system, "facts", map_tree({}, system.place));
+  for (auto& member : system.members) {
+    if (member.key != "facts") continue;
+    auto& facts = member.value.members;
+    std::erase_if(facts, [&](const auto& one) {
+      return (answers && answers->find(one.key)) || std::find(without.begin(), without.end(), one.key) != without.end();
+    });
+    if (answers) facts.insert(facts.end(), answers->members.begin(), answers->members.end());
+  }
 }
 
 Tree wrap(const Tree& list, const char* format, const char* key) {
@@ -60,6 +82,7 @@ class Runner {
  public:
   Runner(const Tree& tree, const Project& project, const Assessment& assessment, CaseResult& result)
       : tree_(tree),
+        project_(project),
         assessment_(assessment),
         not_applicable_(walk::not_applicable(assessment.facts, project.catalogue.threats)),
         result_(result) {}
@@ -78,6 +101,7 @@ class Runner {
       if (const auto fact = input::text_at(*item, "no-fact"); !fact.empty() && fact_holds(fact))
         fail("fact `" + fact + "` holds");
       if (const auto id = input::text_at(*item, "risk"); !id.empty()) expect_risk(*item, id);
+      for (const auto& failure : expect_classification(*item, project_, assessment_)) fail(failure);
     }
   }
 
@@ -171,6 +195,7 @@ class Runner {
   }
 
   const Tree& tree_;
+  const Project& project_;
   const Assessment& assessment_;
   std::vector<walk::NotApplicable> not_applicable_;
   CaseResult& result_;
@@ -214,19 +239,37 @@ CaseResult CaseRunner::run(const input::Source& source, const PackPath& pack) {
   found.insert(found.end(), known.found.begin(), known.found.end());
   ProjectTrees trees;
   trees.settings = map_tree({{"format", {}, text_tree("assize/project/1", {})}}, tree.value().place);
+  if (const auto* standards = tree.value().find("standards"))
+    trees.settings->members.push_back({"standards", standards->place, *standards});
   if (const auto* methods = tree.value().find("methods"))
     trees.settings->members.push_back({"methods", methods->place, *methods});
   trees.system = complete(*tree.value().find("system"));
+  answer(*trees.system, tree.value().find("answers"), {});
   if (const auto* list = tree.value().find("implementations"))
     trees.implementations = wrap(*list, "assize/implementations/1", "implementations");
   if (const auto* list = tree.value().find("evidence")) trees.evidence = wrap(*list, "assize/evidence/1", "evidence");
-  const auto project = read_project(trees, known.read, std::move(found));
-  if (!project) {
-    found = project.diagnostics();
-    return give_up();
-  }
   const auto as_of = input::date_at(tree.value(), "as-of").value_or(input::Date{2026, 1, 1});
-  Runner(tree.value(), project.value(), assess(project.value(), as_of), result).run();
+  const auto run = [&](const ProjectTrees& given, const Tree& expected, input::Date day) {
+    const auto project = read_project(given, known.read, found);
+    if (!project) {
+      for (const auto& one : project.diagnostics()) result.failures.push_back(text_of(one));
+      return;
+    }
+    Runner(expected, project.value(), assess(project.value(), day), result).run();
+  };
+  run(trees, tree.value(), as_of);
+  for (const auto* variant : input::items_at(tree.value(), "variants")) {
+    auto varied = trees;
+    answer(*varied.system, variant->find("answers"), input::texts_at(*variant, "without"));
+    if (const auto* traits = variant->find("traits")) {
+      std::erase_if(varied.system->members, [](const auto& one) { return one.key == "traits"; });
+      varied.system->members.push_back({"traits", traits->place, *traits});
+    }
+    const auto before = result.failures.size();
+    run(varied, *variant, input::date_at(*variant, "as-of").value_or(as_of));
+    for (auto i = before; i < result.failures.size(); ++i)
+      result.failures[i] += " (variant \"" + input::text_at(*variant, "case") + "\")";
+  }
   return result;
 }
 

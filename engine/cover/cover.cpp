@@ -40,7 +40,7 @@ class Coverer {
     for (const auto& requirement : given_.catalogue.requirements) {
       auto coverage = named(requirement);
       coverage.requirement = &requirement;
-      coverage.applies = !requirement.when || holds(*requirement.when, {catalogue::Scope::system, 0}, facts_);
+      coverage.applies = applicability(requirement, given_.system_class, facts_, given_.as_of);
       fill(coverage);
       all.push_back(std::move(coverage));
     }

@@ -8,6 +8,7 @@
 
 #include "engine/analyse/risk.h"
 #include "engine/catalogue/catalogue.h"
+#include "engine/cover/applicability.h"
 #include "engine/cover/narrative.h"
 
 namespace assize::cover {
@@ -41,7 +42,7 @@ struct Coverage {
   std::string id, title, pack;
   const catalogue::Control* control = nullptr;
   const catalogue::Requirement* requirement = nullptr;
-  bool applies = true;  ///< A requirement whose condition does not hold for the system does not.
+  Applicability applies;
   const evidence::Implementation* excluded = nullptr;  ///< `not-applicable`, with its reason.
   std::vector<Support> supports;                       ///< The strongest first.
   std::array<Strength, 4> strength{};                  ///< By Standing: the best that is at least that sure.

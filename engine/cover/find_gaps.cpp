@@ -4,6 +4,7 @@
 #include <set>
 
 #include "engine/analyse/analyse.h"
+#include "engine/cover/classification_gaps.h"
 #include "engine/cover/cover.h"
 #include "engine/evidence/validity.h"
 
@@ -24,6 +25,7 @@ class Finder {
     of_narrative();
     auto unwritten = std::move(gaps_);
     gaps_.clear();
+    if (given_.system_class) gaps_ = classification_gaps(*given_.system_class, coverage_, given_.frameworks);
     of_risks();
     of_coverage();
     of_implementations();
@@ -46,11 +48,11 @@ class Finder {
       const auto& risk = *row.risk;
       const auto& level = risk.at(At::evidenced);
       const auto& name = risk.method->classes[static_cast<std::size_t>(level.risk_class)].id;
-      const bool mildest = level.risk_class == 0;
-      const bool worst = level.risk_class + 1 == static_cast<int>(risk.method->classes.size());
+      const auto undecided = catalogue::undecided(*risk.method, level.risk_class);
+      const bool worst = undecided == "blocking";
       const auto& place = row.treatment ? row.treatment->place : facts_.place_of(risk.scenario.subject);
       using treat::Decision;
-      if (row.decision == Decision::none && !mildest)
+      if (row.decision == Decision::none && undecided != "nothing")
         add("risk-undecided", risk.id, "risk is " + name + " as evidenced and nothing is decided about it",
             "add a treatment to treatments.yaml", worst ? Weight::blocking : Weight::open, place);
       else if (row.decision == Decision::overdue)
@@ -73,7 +75,7 @@ class Finder {
   }
 
   bool asked(const Coverage& coverage) const {
-    if (!coverage.applies || coverage.excluded || !answered_to(coverage)) return false;
+    if (coverage.applies.applies != Truth::yes || coverage.excluded || !answered_to(coverage)) return false;
     if (coverage.requirement) {
       const auto& asks = *coverage.requirement;
       if (asks.numbering == "derived" || (asks.kind != "obligation" && asks.kind != "content-item")) return false;
@@ -122,7 +124,9 @@ class Finder {
       } else {
         continue;
       }
-      add(code, coverage.id, says, to_do, weight, place).pack = coverage.pack;
+      auto& gap = add(code, coverage.id, says, to_do, weight, place);
+      gap.pack = coverage.pack;
+      gap.when = coverage.applies.from;
     }
   }
 
@@ -186,8 +190,8 @@ class Finder {
     std::map<std::string, const Narrative*> answers;
     for (const auto& narrative : given_.narratives) answers.emplace(narrative.requirement, &narrative);
     for (const auto& coverage : coverage_) {
-      if (!coverage.requirement || !coverage.requirement->narrative || !coverage.applies || coverage.excluded ||
-          !answered_to(coverage))
+      if (!coverage.requirement || !coverage.requirement->narrative || coverage.applies.applies != Truth::yes ||
+          coverage.excluded || !answered_to(coverage))
         continue;
       const auto answer = answers.find(coverage.id);
       if (answer == answers.end() || !hollow(*answer->second).empty()) unwritten_.insert(coverage.id);

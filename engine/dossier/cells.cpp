@@ -78,8 +78,17 @@ std::string sentence_case(std::string text) {
 }
 
 Tone tone_of_class(const catalogue::Method& method, int risk_class) {
+  const int classes = static_cast<int>(method.classes.size());
   if (risk_class <= 0) return Tone::minor;
-  return risk_class + 1 >= static_cast<int>(method.classes.size()) ? Tone::critical : Tone::major;
+  if (risk_class + 1 >= classes) return Tone::critical;
+  switch (3 * risk_class / classes) {
+    case 0:
+      return Tone::minor;
+    case 1:
+      return Tone::major;
+    default:
+      return Tone::critical;
+  }
 }
 
 }  // namespace assize::dossier

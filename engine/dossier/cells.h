@@ -35,7 +35,8 @@ std::string with_capital(std::string text);
 /// An id as people write it: "in-place" is "In place".
 std::string sentence_case(std::string text);
 
-/// By position, since methods name their classes as they like: the mildest is minor, the worst critical.
+/// By position, since methods name their classes as they like: the mildest is minor, the worst critical, those between
+/// by thirds.
 Tone tone_of_class(const catalogue::Method& method, int risk_class);
 
 /// A column and how a row fills it.

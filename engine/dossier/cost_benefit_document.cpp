@@ -128,7 +128,7 @@ Table ranking(const CostBenefit& analysis, const Project& project) {
         }}});
   TableWish wish;
   wish.id = "ranking";
-  wish.caption = "Countermeasures by result, best first";
+  wish.caption = "Countermeasures by result";
   wish.when_empty = "No implementation states its `cost:`.";
   return draw_table(table, wish).table;
 }
@@ -180,12 +180,14 @@ Document cost_benefit_document(const View& view, const CostBenefit& analysis) {
   together.blocks.emplace_back(terms_table("planned-terms", "The terms of the plan", std::move(sum),
                                            "No planned implementation states its `cost:`."));
   if (!also.items.empty()) together.blocks.emplace_back(std::move(also));
-  if (!analysis.unstated.empty()) {
+  const auto left_out = [&](const char* why, const std::vector<const evidence::Implementation*>& implementations) {
+    if (implementations.empty()) return;
     std::vector<std::string> ids;
-    for (const auto* one : analysis.unstated) ids.push_back(one->id);
-    together.blocks.emplace_back(
-        Paragraph{{{"Planned without a stated cost, and so in none of these sums: " + join(ids) + "."}}});
-  }
+    for (const auto* one : implementations) ids.push_back(one->id);
+    together.blocks.emplace_back(Paragraph{{{why + (", and so in none of these sums: " + join(ids)) + "."}}});
+  };
+  left_out("Planned without a stated cost", analysis.unstated);
+  left_out("With a cost, but said not to apply", analysis.not_applicable);
   document.sections.push_back(std::move(together));
 
   Section sure{"how-sure", "", "How sure this is", {}, {}};

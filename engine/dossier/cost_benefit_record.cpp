@@ -57,6 +57,7 @@ Record::Map cost_benefit_record(const Project& project, const Assessment& assess
   record.emplace_back("planned-together",
                       analysis.planned.parts.empty() ? Record() : countermeasure_record(analysis.planned));
   record.emplace_back("without-cost", ids_of(analysis.unstated));
+  record.emplace_back("not-applicable", ids_of(analysis.not_applicable));
   return record;
 }
 

@@ -164,8 +164,7 @@ Section rows_section(const char* id, const char* title, const std::vector<const 
 Table cross_table(const Difference::CrossTable& from) {
   Table table;
   table.id = "classes-" + std::string(name_of(from.level)) + "-" + from.before->id + "-" + from.after->id;
-  table.caption = sentence_case(std::string(name_of(from.level))) + ": classes of " + with_version(*from.before) +
-                  " down, of " + with_version(*from.after) + " across";
+  table.caption = sentence_case(std::string(name_of(from.level))) + ", " + from.before->id + " to " + from.after->id;
   table.columns.push_back({"before", from.before->id, 1.6, false});
   for (const auto& one : from.after->classes)
     table.columns.push_back({from.after->id + ":" + one.id, from.after->id + " " + one.title, 1, true});
@@ -182,7 +181,7 @@ Section classes_section(const Difference& difference) {
   Section section{"classes", "", "Classes on both sides", {}, {}};
   section.blocks.emplace_back(
       Paragraph{{{"Number of risks that both sides have, by class. Classes of different methods "
-                  "are different words, whatever they are called."}}});
+                  "are different words, whatever they are called. Down: before. Across: after."}}});
   for (const auto& one : difference.tables) section.blocks.emplace_back(cross_table(one));
   return section;
 }

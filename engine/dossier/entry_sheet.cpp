@@ -16,9 +16,9 @@ using catalogue::Condition;
 using catalogue::Word;
 
 /// What can be shown, by the word that names it.
-constexpr std::array<const char*, 15> whats = {"pack",     "threat", "control", "requirement", "method",
-                                               "standard", "scheme", "entry",   "view",        "attribute",
-                                               "kind",     "trait",  "fact",    "objective",   "stage"};
+constexpr std::array<const char*, 17> whats = {"pack",   "threat",    "control", "requirement", "method",  "standard",
+                                               "scheme", "entry",     "view",    "attribute",   "kind",    "trait",
+                                               "fact",   "objective", "stage",   "regime",      "question"};
 
 std::string quoted(const std::string& text) { return "`" + text + "`"; }
 
@@ -36,6 +36,8 @@ void each_entry(const Catalogue& c, const Visit& visit) {
   }
   for (const auto& one : c.schemes) visit("scheme", one.id, std::string());
   for (const auto& one : c.externals) visit("entry", one.token(), std::string());
+  for (const auto& one : c.regimes) visit("regime", one.id, std::string());
+  for (const auto& one : c.questions) visit("question", one.id, std::string());
   for (const auto& one : c.views) visit("view", one.id, std::string());
   for (const auto& one : c.attributes) visit("attribute", one.id, std::string());
   for (const auto& one : c.vocabulary.kinds) visit("kind", one.id, std::string());
@@ -143,6 +145,9 @@ class Sheet {
     if (name.what == "scheme") scheme(*c_.scheme(name.id));
     if (name.what == "entry") external(*c_.external(name.id));
     if (name.what == "view") view(*c_.view(name.id));
+    if (name.what == "question") question(*c_.question(name.id));
+    for (const auto& one : c_.regimes)
+      if (name.what == "regime" && one.id == name.id) regime(one);
     if (name.what == "attribute") attribute(*c_.attribute(name.id));
     if (name.what == "kind") kind(c_.vocabulary.kinds[static_cast<std::size_t>(c_.vocabulary.kind(name.id))]);
     if (name.what == "trait") trait(*c_.vocabulary.trait(name.id));
@@ -534,6 +539,44 @@ class Sheet {
     from_pack(one.pack);
   }
 
+  void regime(const catalogue::Regime& one) {
+    head("regime", one.id, one.title, one.place);
+    say("state of", one.state);
+    say("governs", one.governs);
+    say("note", one.note);
+    Lines questions, findings, tables;
+    for (const auto& id : one.questions)
+      if (const auto* known = c_.question(id)) questions.push_back({id, known->text, to_text(known->place), {}});
+    for (const auto& finding : one.findings)
+      findings.push_back({std::string(name_of(finding.kind)) + " " + finding.id,
+                          finding.title + (finding.cites.empty() ? "" : " (" + join(finding.cites) + ")"),
+                          to_text(finding.place),
+                          {}});
+    for (const auto& table : one.tables) tables.push_back({table.id, table.title, to_text(table.place), {}});
+    list("questions", std::move(questions));
+    list("gates, roles, classes and tiers", std::move(findings));
+    list("tables", std::move(tables));
+    from_pack(one.pack);
+  }
+
+  void question(const catalogue::Question& one) {
+    head("question", one.id, one.text, one.place);
+    say("help", one.help);
+    say("of", one.regime);
+    say("cites", one.cites);
+    Lines choices, known;
+    for (const auto& choice : one.choices)
+      choices.push_back(
+          {choice.id, choice.text + (choice.cites.empty() ? "" : " (" + join(choice.cites) + ")"), {}, {}});
+    for (const auto& answer : one.known)
+      known.push_back(
+          {join(answer.answer), answer.says + ", when " + words_of(answer.when), to_text(answer.place), {}});
+    list("choices", std::move(choices));
+    list("answered by the description", std::move(known));
+    say("note", one.note);
+    from_pack(one.pack);
+  }
+
   void attribute(const catalogue::Attribute& one) {
     head("attribute", one.id, one.title, one.place);
     say("source", one.source);
@@ -567,6 +610,11 @@ class Sheet {
     list("asked for by facts", std::move(facts));
     list("asked for by threats", std::move(threats));
     list("asked for by requirements", std::move(requirements));
+    Lines questions;
+    for (const auto& one : c_.questions)
+      if (std::any_of(one.known.begin(), one.known.end(), [&](const auto& it) { return asks(it.when, word, name); }))
+        questions.push_back({one.id, one.text, to_text(one.place), {}});
+    list("asked for by questions of law", std::move(questions));
   }
 
   void kind(const catalogue::Kind& one) {

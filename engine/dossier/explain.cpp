@@ -244,9 +244,14 @@ std::optional<Explanation> explain_requirement(const Project& project, const Ass
   Explanation whole{coverage.id + ": " + coverage.title,
                     to_text(coverage.requirement ? coverage.requirement->place : coverage.control->place),
                     {}};
-  if (!coverage.applies)
-    whole.because.push_back(
-        {"it does not apply: " + walk::why_not(*coverage.requirement->when, {}, assessment.facts), "", {}});
+  if (coverage.applies.is_out()) whole.because.push_back({"it does not apply: " + coverage.applies.why, "", {}});
+  if (coverage.applies.is_open()) whole.because.push_back({coverage.applies.why, "", {}});
+  if (coverage.applies.applies == cover::Truth::yes && !coverage.applies.why.empty())
+    whole.because.push_back({"it applies" +
+                                 (coverage.applies.from ? " from " + to_text(*coverage.applies.from) : std::string()) +
+                                 ": " + coverage.applies.why,
+                             "",
+                             {}});
   if (coverage.excluded)
     whole.because.push_back({"it is excluded: " + coverage.excluded->because, to_text(coverage.excluded->place), {}});
   using cover::Standing;

@@ -11,8 +11,8 @@ namespace {
 using analyse::At;
 using catalogue::Method;
 
-constexpr double kRowTitle = 62;  ///< Room for the words of the likelihood scale.
-constexpr double kCell = 30, kCellHeight = 24, kBetween = 16;
+constexpr double kRowTitle = 76;  ///< Room for the words of the likelihood scale.
+constexpr double kCell = 34, kCellHeight = 24, kBetween = 16;
 constexpr double kTitle = 26, kScale = 14, kAxis = 16, kMethodGap = 16;
 
 std::vector<Method::Word> sorted(std::vector<Method::Word> words) {
@@ -75,7 +75,8 @@ double draw_maps(const Assessment& assessment, const Method& method, double top,
       }
     for (std::size_t column = 0; column < impacts.size(); ++column)
       figure.shapes.emplace_back(label(x0 + kCell * (static_cast<double>(column) + 0.5), y0 + map_height + 9,
-                                       impacts[column].title, 6.5, Figure::Align::centre, kCell + 2));
+                                       impacts[column].title, impacts[column].title.size() > 10 ? 5.6 : 6.5,
+                                       Figure::Align::centre, kCell + 2));
     x0 += map_width + kBetween;
   }
   figure.width = std::max(figure.width, x0 - kBetween + 4);
@@ -146,14 +147,19 @@ Figure class_bars(const View& view) {
     }
     y += kHeight + kGap;
   }
+  constexpr double kLegendStep = 84, kLegendRow = 14;
   double x = kName;
   for (std::size_t i = 0; i < classes; ++i) {
+    if (x + kLegendStep > kName + kBar + 4) {  // Methods of many classes: the legend runs on below.
+      x = kName;
+      y += kLegendRow;
+    }
     Figure::Box box;
     box.x = x, box.y = y + 2, box.width = 9, box.height = 9;
     box.fill = counts.cell(i, 0).tone;
     figure.shapes.emplace_back(box);
     figure.shapes.emplace_back(label(x + 13, y + 9.5, counts.cell(i, 0).text, 7, Figure::Align::left, 70));
-    x += 84;
+    x += kLegendStep;
   }
   figure.width = kName + kBar + 4;
   figure.height = y + kLegend;

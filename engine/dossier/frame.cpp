@@ -107,6 +107,8 @@ Document frame(const View& view, const std::string& kind, std::string title, std
   cover.push_back(fact("Version", values.at("system.version")));
   cover.push_back(fact("Provider", values.at("provider.name")));
   cover.push_back(fact("Life-cycle stage", values.at("system.stage")));
+  if (!view.assessment().system_class.regimes.empty())
+    cover.push_back(fact("Classification", values.at("classification")));
   cover.push_back(fact("State of evidence on", values.at("as-of")));
   cover.push_back(fact("Document", document.id));
   return document;

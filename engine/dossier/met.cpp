@@ -33,15 +33,17 @@ Met met(const Coverage& coverage) {
 }
 
 std::string text_of_met(const Coverage& coverage) {
-  if (!coverage.applies) return "does not apply";
+  if (coverage.applies.is_out()) return "does not apply";
   if (coverage.excluded) return "excluded";
+  if (coverage.applies.is_open()) return "open whether it applies";
   const auto state = met(coverage);
   if (state.strength == Strength::nothing) return "met by nothing";
   return std::string(name_of(state.strength)) + ", " + std::string(name_of(state.standing));
 }
 
 Tone tone_of_met(const Coverage& coverage) {
-  if (!coverage.applies || coverage.excluded) return Tone::quiet;
+  if (coverage.applies.is_out() || coverage.excluded) return Tone::quiet;
+  if (coverage.applies.is_open()) return Tone::gap;
   const auto state = met(coverage);
   if (state.strength == Strength::covered && state.standing == Standing::evidenced) return Tone::good;
   return state.strength >= Strength::partly && state.standing >= Standing::claimed ? Tone::minor : Tone::gap;

@@ -2,6 +2,7 @@
 #include "engine/dossier/records.h"
 
 #include "engine/catalogue/view_groups.h"
+#include "engine/dossier/classification.h"
 #include "engine/dossier/overruled.h"
 
 namespace assize::dossier {
@@ -166,6 +167,7 @@ Record::Map head_record(const Project& project, const Assessment& assessment, co
           {"system",
            Record::Map{{"id", project.system.id}, {"name", project.system.name}, {"version", project.system.version}}},
           {"as-of", to_text(assessment.as_of)},
+          {"classification", classification_head(assessment)},
           {"methods", Record::Map{{"attack", method(*project.attack)}, {"hazard", method(*project.hazard)}}},
           {"packs", std::move(packs)},
           {"overrulings", overrulings_record(project.catalogue)}};
@@ -267,16 +269,20 @@ Record coverage_record(const cover::Coverage& coverage) {
                     {"standing", cover::name_of(support.standing)}});
   }
   for (const auto* risk : coverage.treats) treats.emplace_back(risk->id);
-  return Record::Map{{"id", coverage.id},
-                     {"title", coverage.title},
-                     {"pack", coverage.pack},
-                     {"applies", coverage.applies && !coverage.excluded},
-                     {"because", coverage.excluded ? Record(coverage.excluded->because) : Record()},
-                     {"evidenced", cover::name_of(coverage.at(Standing::evidenced))},
-                     {"claimed", cover::name_of(coverage.at(Standing::claimed))},
-                     {"planned", cover::name_of(coverage.at(Standing::planned))},
-                     {"supports", std::move(supports)},
-                     {"treats", std::move(treats)}};
+  return Record::Map{
+      {"id", coverage.id},
+      {"title", coverage.title},
+      {"pack", coverage.pack},
+      {"applies", coverage.applies.is_open() && !coverage.excluded
+                      ? Record("open")
+                      : Record(!coverage.applies.is_out() && !coverage.excluded)},
+      {"from", coverage.applies.from ? Record(to_text(*coverage.applies.from)) : Record()},
+      {"because", coverage.excluded ? Record(coverage.excluded->because) : or_null(coverage.applies.why)},
+      {"evidenced", cover::name_of(coverage.at(Standing::evidenced))},
+      {"claimed", cover::name_of(coverage.at(Standing::claimed))},
+      {"planned", cover::name_of(coverage.at(Standing::planned))},
+      {"supports", std::move(supports)},
+      {"treats", std::move(treats)}};
 }
 
 }  // namespace assize::dossier

@@ -5,7 +5,6 @@
 #include "engine/dossier/frame.h"
 #include "engine/dossier/read_prose.h"
 #include "engine/dossier/view_tables.h"
-#include "engine/walk/holds.h"
 
 namespace assize::dossier {
 namespace {
@@ -37,9 +36,8 @@ Spans links_to(const std::vector<std::string>& ids, const View& view) {
   return spans;
 }
 
-std::string why_out(const cover::Coverage& coverage, const View& view) {
-  if (coverage.excluded) return coverage.excluded->because;
-  return walk::why_not(*coverage.requirement->when, {catalogue::Scope::system, 0}, view.assessment().facts);
+std::string why_out(const cover::Coverage& coverage) {
+  return coverage.excluded ? coverage.excluded->because : coverage.applies.why;
 }
 
 /// "is met by nothing" follows its subject; another sentence stands behind a colon.
@@ -70,7 +68,8 @@ void RequirementBlocks::note(const std::string& id, std::string title, std::stri
 void RequirementBlocks::status(const cover::Coverage& coverage, std::vector<Block>& blocks) {
   KeyFacts facts;
   auto state = text_of_met(coverage);
-  if (!coverage.applies || coverage.excluded) state += ": " + why_out(coverage, view_);
+  if (coverage.applies.applies != cover::Truth::yes || coverage.excluded) state += ": " + why_out(coverage);
+  if (coverage.applies.from) state += "; applies from " + to_text(*coverage.applies.from);
   facts.facts.push_back({"State", {plain(with_capital(state))}, tone_of_met(coverage)});
   if (coverage.requirement) {
     const auto& requirement = *coverage.requirement;
@@ -93,7 +92,7 @@ void RequirementBlocks::status(const cover::Coverage& coverage, std::vector<Bloc
 
 void RequirementBlocks::narrative(const cover::Coverage& coverage, const std::string& id, std::vector<Block>& blocks) {
   const auto found = narratives_.find(coverage.id);
-  const bool out = !coverage.applies || coverage.excluded;
+  const bool out = coverage.applies.applies != cover::Truth::yes || coverage.excluded;
   if (found == narratives_.end()) {
     if (out) return;
     note("narrative-missing:" + coverage.id, local_id(coverage) + ": the provider's own words are missing",

@@ -4,7 +4,6 @@
 
 #include "engine/dossier/cells.h"
 #include "engine/dossier/view_tables.h"
-#include "engine/walk/holds.h"
 
 namespace assize::dossier {
 namespace {
@@ -20,10 +19,9 @@ std::vector<Row> rows_that(const Assessment& assessment, bool (*fits)(const Cove
 }
 
 /// Why it is in or out, as a statement of applicability must say for each control.
-std::string reason_of(const Coverage& coverage, const Assessment& assessment) {
+std::string reason_of(const Coverage& coverage) {
   if (coverage.excluded) return coverage.excluded->because;
-  if (!coverage.applies)
-    return walk::why_not(*coverage.requirement->when, {catalogue::Scope::system, 0}, assessment.facts);
+  if (coverage.applies.applies != cover::Truth::yes) return coverage.applies.why;
   std::vector<std::string> reasons;
   if (!coverage.treats.empty()) {
     std::vector<std::string> ids;
@@ -38,6 +36,11 @@ std::string reason_of(const Coverage& coverage, const Assessment& assessment) {
     if (support.implementation && support.path.empty() && !support.implementation->because.empty())
       reasons.push_back(support.implementation->because);
   return reasons.empty() ? "applicable unless excluded; no risk in the register calls for it" : join(reasons, "; ");
+}
+
+Cell applies_cell(const Coverage& coverage) {
+  if (coverage.applies.is_open() && !coverage.excluded) return with_tone(text_cell("open"), Tone::gap);
+  return yes_no_cell(!coverage.applies.is_out() && !coverage.excluded);
 }
 
 /// Each gap about a control or requirement, found once for the whole table.
@@ -56,7 +59,6 @@ std::string says(const std::vector<const cover::Gap*>& gaps) {
 
 std::vector<Field<Row>> shared_fields(const Project& project, const Assessment& assessment, const std::string& anchor) {
   const auto* all = &project;
-  const auto* found = &assessment;
   const auto gaps = gaps_by_subject(assessment);
   return {
       {{"id", sentence_case(anchor), 1.6},
@@ -68,8 +70,8 @@ std::vector<Field<Row>> shared_fields(const Project& project, const Assessment& 
        [](Row row) { return text_cell(row->control ? row->control->local_id : row->requirement->local_id); }},
       {{"title", "Title", 3}, [](Row row) { return text_cell(row->title); }},
       {{"pack", "Pack", 0.8}, [](Row row) { return text_cell(row->pack); }},
-      {{"applies", "Applies", 0.7}, [](Row row) { return yes_no_cell(row->applies && !row->excluded); }},
-      {{"reason", "Why it is in or out", 2.8}, [=](Row row) { return text_cell(reason_of(*row, *found)); }},
+      {{"applies", "Applies", 0.7}, [](Row row) { return applies_cell(*row); }},
+      {{"reason", "Why it is in or out", 2.8}, [=](Row row) { return text_cell(reason_of(*row)); }},
       {{"coverage", "How far", 1}, [](Row row) { return text_cell(std::string(name_of(met(*row).strength))); }},
       {{"standing", "How sure", 1}, [](Row row) { return text_cell(std::string(name_of(met(*row).standing))); }},
       {{"state", "State", 1.4}, [](Row row) { return with_tone(text_cell(text_of_met(*row)), tone_of_met(*row)); }},
@@ -103,9 +105,7 @@ ViewTable requirements_table(const Project& project, const Assessment& assessmen
       {{"numbering", "Numbering", 0.8}, [=](Row row) { return text_cell(requirement(row).numbering); }},
       {{"binds", "Binds", 1}, [=](Row row) { return list_cell(requirement(row).binds); }},
       {{"applies-from", "Applies from", 1},
-       [=](Row row) {
-         return text_cell(requirement(row).applies_from ? to_text(*requirement(row).applies_from) : "");
-       }},
+       [=](Row row) { return date_cell(row->applies.from ? row->applies.from : requirement(row).applies_from); }},
       {{"expects", "Expected", 2.2}, [=](Row row) { return text_cell(requirement(row).expects); }},
       {{"checks", "What a reviewer checks", 2.2}, [=](Row row) { return text_cell(requirement(row).checks); }}};
   fields.insert(fields.end(), more.begin(), more.end());
@@ -166,7 +166,7 @@ ViewTable mappings_table(const Project& project, const Assessment& assessment) {
 /// Per pack: how many requirements and controls stand how.
 struct PackCount {
   std::string pack, title;
-  int asked = 0, evidenced = 0, claimed = 0, planned = 0, related = 0, unmet = 0, out = 0;
+  int asked = 0, evidenced = 0, claimed = 0, planned = 0, related = 0, unmet = 0, open = 0, out = 0;
 };
 
 bool is_asked(const Coverage& coverage) {
@@ -182,8 +182,10 @@ ViewTable coverage_counts_table(const Project& project, const Assessment& assess
       if (coverage.pack != pack.id || !is_asked(coverage)) continue;
       ++row.asked;
       const auto state = met(coverage);
-      if (!coverage.applies || coverage.excluded)
+      if (coverage.applies.is_out() || coverage.excluded)
         ++row.out;
+      else if (coverage.applies.is_open())
+        ++row.open;
       else if (state.strength == cover::Strength::nothing)
         ++row.unmet;
       else if (state.strength == cover::Strength::related)
@@ -210,6 +212,7 @@ ViewTable coverage_counts_table(const Project& project, const Assessment& assess
                               number("planned", "Planned", &PackCount::planned),
                               number("related", "Related only", &PackCount::related),
                               number("unmet", "Met by nothing", &PackCount::unmet),
+                              number("open", "Open whether asked", &PackCount::open),
                               number("out", "Out of scope", &PackCount::out)});
 }
 

@@ -99,22 +99,29 @@ ViewTable versions_table(const Project& project) {
 }
 
 struct AnswerRow {
-  std::string question, answer;
+  std::string question, answer, because, by;
   input::Place place;
 };
 
+std::string text_of_answer(const model::Answer& answer) {
+  std::vector<std::string> texts;
+  for (const auto& one : answer.values)
+    texts.push_back(one.value == "true" ? "yes" : one.value == "false" ? "no" : one.value);
+  return join(texts);
+}
+
 ViewTable answers_table(const Project& project) {
+  const auto* all = &project;
   std::vector<AnswerRow> rows;
   for (const auto& [question, answer] : project.system.facts)
-    rows.push_back({question,
-                    answer.value == "true"    ? "yes"
-                    : answer.value == "false" ? "no"
-                                              : answer.value,
-                    answer.place});
+    rows.push_back({question, text_of_answer(answer), answer.because, answer.by.value, answer.place});
   return table_of<AnswerRow>(
       "answers", "Answers to questions of law", std::move(rows),
       {{{"question", "Question", 2}, [](const AnswerRow& row) { return text_cell(row.question); }},
-       {{"answer", "Answer", 1}, [](const AnswerRow& row) { return with_source(text_cell(row.answer), row.place); }}});
+       {{"answer", "Answer", 1}, [](const AnswerRow& row) { return with_source(text_cell(row.answer), row.place); }},
+       {{"because", "Because", 4}, [](const AnswerRow& row) { return text_cell(row.because); }},
+       {{"by", "Answered by", 1.2},
+        [all](const AnswerRow& row) { return text_cell(row.by.empty() ? "" : name_of_person(*all, row.by)); }}});
 }
 
 }  // namespace

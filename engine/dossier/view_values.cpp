@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "engine/dossier/cells.h"
+#include "engine/dossier/classification.h"
 #include "engine/dossier/view_tables.h"
 #include "engine/evidence/validity.h"
 
@@ -137,6 +138,7 @@ std::map<std::string, std::string> values_of(const Project& project, const Asses
   add_risks(project, assessment, values);
   add_evidence(project, assessment, values);
   add_gaps(assessment, values);
+  add_classification_values(assessment, values);
   values["count.elements"] = count(assessment.facts.elements.size());
   values["count.elements.brought"] = count(assessment.facts.brought.size());
   values["count.flows"] = count(project.system.flows.size());

@@ -145,7 +145,7 @@ void read_head(const Tree& tree, System& system) {
       system.assumptions.push_back({"", item->text, "", item->place});
   }
   if (const auto* facts = tree.find("facts"))
-    for (const auto& member : facts->members) system.facts[member.key] = {member.value.text, member.value.place};
+    for (const auto& member : facts->members) system.facts[member.key] = read_answer(member.value);
   for (const auto* item : input::items_at(tree, "agents"))
     system.agents.push_back({.id = input::text_at(*item, "id"),
                              .title = input::text_at(*item, "title"),

@@ -12,6 +12,7 @@
 #include "engine/input/date.h"
 #include "engine/input/fields.h"
 #include "engine/input/place.h"
+#include "engine/model/answer.h"
 
 namespace assize::model {
 
@@ -177,7 +178,7 @@ struct System {
   std::vector<std::string> environment;
   std::vector<Assumption> assumptions;
   Traits traits;
-  std::map<std::string, Said<std::string>> facts;
+  std::map<std::string, Answer> facts;  ///< By question of a law.
   std::vector<Agent> agents;
   std::vector<Boundary> boundaries;
   std::vector<Element> elements;

@@ -137,7 +137,7 @@ TEST_CASE("section 13: what a countermeasure brings is walked too, so that it ma
   CHECK(told(analysis.each.front()) == "critical 1>1 0, major 1>2 -4, minor 2>2 0; build none 0, law none 0; -4");
 }
 
-TEST_CASE("what does not apply is in no sum, and what is planned without a cost is named") {
+TEST_CASE("what does not apply and what is planned without a cost are in no sum, and are named") {
   const auto project = small_project({.implementations = "{control: C-1, status: planned}, "
                                                          "{control: C-3, status: not-applicable, because: b, " +
                                                          free + "}"});
@@ -147,6 +147,8 @@ TEST_CASE("what does not apply is in no sum, and what is planned without a cost 
   CHECK(analysis.planned.balance.result() == 0);
   REQUIRE(analysis.unstated.size() == 1);
   CHECK(analysis.unstated.front()->id == "C-1");
+  REQUIRE(analysis.not_applicable.size() == 1);
+  CHECK(analysis.not_applicable.front()->id == "C-3");
 }
 
 TEST_CASE("the plan ends where the register's planned level is, when the plan brings nothing new") {

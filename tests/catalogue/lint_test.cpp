@@ -9,10 +9,10 @@
 namespace assize::catalogue {
 namespace {
 
-input::Diagnostics findings(const std::vector<PackText>& packs, const LintMatter& matter = {}) {
+input::Diagnostics findings(const std::vector<PackText>& packs, const std::vector<PackCase>& cases = {}) {
   const auto read = read_catalogue(packs);
   if (!read.found.empty()) throw std::runtime_error(laws::said(read.found));
-  return lint(read.catalogue, matter);
+  return lint(read.catalogue, cases);
 }
 
 std::string codes(const std::string& content, const std::string& head = "") {
@@ -264,7 +264,7 @@ TEST_CASE("lint finds floors, caps and adjustments that change nothing") {
                             small_control(effect + ", basis: judgement, because: b") + other_controls)) == code);
 }
 
-TEST_CASE("lint finds ids that lead nowhere, and classes that no law gives") {
+TEST_CASE("lint finds ids that lead nowhere, and classes that no loaded law governs") {
   CHECK(codes(small_content("", small_threat() + others,
                             small_control("floor: {time: year}, basis: judgement, because: b", "parent: Q") +
                                 other_controls)) == "dangling-id");
@@ -278,19 +278,16 @@ TEST_CASE("lint finds ids that lead nowhere, and classes that no law gives") {
   CHECK(codes(standard("Q")) == "dangling-id");
   CHECK(codes(small_content("requirements: [{id: R, title: R, related: [Q]}]\n")) == "dangling-id");
   CHECK(codes(small_content("requirements: [{id: R, title: R, related: [C1]}]\n")).empty());
-  const auto classed = small_pack("own", small_content("requirements: [{id: R, title: R, applies-to: [high]}]\n"));
-  CHECK(laws::codes_of(findings({classed})) == "unchecked-classes");
-  CHECK(laws::codes_of(findings({classed}, {.cases = {}, .classes = {{"high", "low"}}})).empty());
-  CHECK(laws::codes_of(findings({classed}, {.cases = {}, .classes = {{"low"}}})) == "unknown-class");
+  CHECK(codes(small_content("requirements: [{id: R, title: R, applies-to: [high]}]\n")) == "unchecked-classes");
 }
 
 TEST_CASE("lint finds expectations that cannot fail") {
   const auto expect = [](const std::string& expected) {
-    LintMatter matter;
-    matter.cases.push_back({"own", laws::tree_of("system: {elements: [{id: b, kind: box}, {id: c, kind: box}], flows: "
-                                                 "[{from: b, to: c}]}\nexpect: [" +
-                                                 expected + "]\n")});
-    return laws::codes_of(findings({small_pack("own", small_content())}, matter));
+    std::vector<PackCase> cases;
+    cases.push_back({"own", laws::tree_of("system: {elements: [{id: b, kind: box}, {id: c, kind: box}], flows: "
+                                          "[{from: b, to: c}]}\nexpect: [" +
+                                          expected + "]\n")});
+    return laws::codes_of(findings({small_pack("own", small_content())}, cases));
   };
   CHECK(expect("{absent: T1@b}").empty());
   CHECK(expect("{absent: T3@b..c}, {no-fact: red@b}, {no-fact: soaked}").empty());

@@ -185,7 +185,7 @@ TEST_CASE("a requirement whose condition does not hold does not apply, and makes
   CAPTURE(when);
   const auto made =
       covered({.catalogue = "requirements: [{id: R, title: R, kind: obligation, when: {" + when + "}}]\n"});
-  CHECK(made->of("R").applies == applies);
+  CHECK(made->of("R").applies.is_out() != applies);
   CHECK(made->gap_codes("R") == (applies ? "requirement-unmet" : ""));
 }
 
@@ -222,6 +222,20 @@ TEST_CASE("risks make gaps by their class as evidenced and by what is decided") 
   CHECK(critical->gap_codes("T@a") == "risk-undecided");
   for (const auto& gap : critical->gaps)
     if (gap.about == "T@a") CHECK(gap.weight == Gap::Weight::blocking);
+}
+
+TEST_CASE("what an undecided risk is as a gap follows from its class, and the class may say so itself") {
+  catalogue::Method method;
+  method.classes.resize(4);
+  const auto words = [&] {
+    std::string text;
+    for (int i = 0; i < 4; ++i) text += catalogue::undecided(method, i) + " ";
+    return text;
+  };
+  CHECK(words() == "nothing open open blocking ");
+  method.classes[0].undecided = "open";
+  method.classes[2].undecided = "blocking";
+  CHECK(words() == "open open blocking blocking ");
 }
 
 TEST_CASE("evidence and implementations make gaps of their own") {

@@ -198,7 +198,7 @@ TEST_CASE("a requirement shows how it stands, and notes each of its gaps once in
   const auto& first = section_of(document, "a")->blocks;
   const auto& facts = std::get<KeyFacts>(first.at(0)).facts;
   CHECK(facts.at(0).term == "State");
-  CHECK(plain(facts.at(0).value) == "Covered, claimed");  // By its text alone.
+  CHECK(plain(facts.at(0).value) == "Covered, claimed; applies from 2027-12-02");  // By its text alone.
   REQUIRE(std::holds_alternative<GapNote>(first.at(1)));
   CHECK(std::get<GapNote>(first.at(1)).id == "requirement-claimed:ai-act:Art.9(2)(a)");
   CHECK(blocks_of<GapNote>(document).size() == 1);

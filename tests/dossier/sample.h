@@ -75,6 +75,16 @@ environment: [The office network.]
 boundaries:
   - {id: office, inside: [desk, clerk]}
   - {id: hosting, kind: third-party, inside: [model-server, tickets]}
+facts:                       # high-risk by use, and its provider: the annex is asked for
+  connected-to-union: true
+  scope-exclusion: none
+  works-with-autonomy: true
+  infers: true
+  influences-surroundings: true
+  our-acts: [develops-and-supplies]
+  annex-i-law: [none]
+  annex-iii-use: [4(a)]
+  profiles-people: {answer: true, because: ranks tickets by who wrote them, by: head, on: 2026-10-01}
 elements:
   - {id: desk, kind: application, title: Ticket desk}
   - {id: clerk, kind: human-overseer, title: Clerk}

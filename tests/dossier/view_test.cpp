@@ -34,11 +34,12 @@ TEST_CASE("every cell of every table can be asked for, and none breaks its promi
 
 TEST_CASE("the sample fills the tables that templates rely on") {
   for (const auto* id :
-       {"risks",         "factors",        "elements",        "flows",        "boundaries",     "people-and-roles",
-        "harms",         "assumptions",    "environment",     "misuse",       "lineage",        "metrics",
-        "values",        "facts",          "implementations", "evidence",     "requirements",   "controls",
-        "gaps",          "packs",          "sources",         "methods",      "method-factors", "method-bands",
-        "method-scales", "method-classes", "unverified",      "class-counts", "coverage-counts"}) {
+       {"risks",          "factors",        "elements",        "flows",        "boundaries",      "people-and-roles",
+        "harms",          "assumptions",    "environment",     "misuse",       "lineage",         "metrics",
+        "values",         "facts",          "implementations", "evidence",     "requirements",    "controls",
+        "gaps",           "packs",          "sources",         "methods",      "method-factors",  "method-bands",
+        "method-scales",  "method-classes", "unverified",      "class-counts", "coverage-counts", "classification",
+        "open-questions", "provisions",     "presumption"}) {
     CAPTURE(id);
     REQUIRE(view().table(id));
     CHECK(view().table(id)->rows > 0);

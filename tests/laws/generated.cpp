@@ -11,8 +11,8 @@ namespace assize::laws {
 namespace {
 
 const catalogue::CatalogueRead& packs() {
-  static const auto read =
-      read_shipped({"vocabulary", "tvra", "hazard", "ai-threats", "conventional-threats", "mitigations"});
+  static const auto read = read_shipped({"vocabulary", "tvra", "hazard", "iso27005", "iso-sae-21434", "evita",
+                                         "ai-threats", "conventional-threats", "mitigations"});
   return read;
 }
 
@@ -145,15 +145,14 @@ class Describer {
 
   std::string metrics() {
     std::vector<std::string> all;
-    for (const auto& method : packs().catalogue.methods)
-      for (const auto& measure : method.measures) {
-        if (one_in(chance_, 3)) continue;
-        static const std::vector<std::string> values = {"0",    "0.001", "0.0011", "0.01", "0.02",
-                                                        "0.05", "0.3",   "1",      "24",   "200"};
-        auto text = "name: " + measure.metric + ", value: " + pick(chance_, values);
-        if (!one_in(chance_, 4)) text += ", evidence: " + pick(chance_, evidence_ids_);
-        all.push_back("{" + text + "}");
-      }
+    for (const auto& measure : packs().catalogue.method("hazard")->measures) {
+      if (one_in(chance_, 3)) continue;
+      static const std::vector<std::string> values = {"0",    "0.001", "0.0011", "0.01", "0.02",
+                                                      "0.05", "0.3",   "1",      "24",   "200"};
+      auto text = "name: " + measure.metric + ", value: " + pick(chance_, values);
+      if (!one_in(chance_, 4)) text += ", evidence: " + pick(chance_, evidence_ids_);
+      all.push_back("{" + text + "}");
+    }
     return list(all);
   }
 

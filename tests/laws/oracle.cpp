@@ -92,9 +92,14 @@ class Slow : SlowConditions {
         if (method.intensities[k].id == level) return static_cast<int>(k);
       return -1;
     }
-    for (const auto& one : method.factors)
+    for (const auto& one : method.factors) {
+      if (one.id != factor) continue;
+      auto read = level;
+      for (const auto& other : one.read_as)
+        if (other.level == level) read = other.as;
       for (std::size_t k = 0; k < one.levels.size(); ++k)
-        if (one.id == factor && one.levels[k].id == level) return static_cast<int>(k);
+        if (one.levels[k].id == read) return static_cast<int>(k);
+    }
     return -1;
   }
 
@@ -143,6 +148,17 @@ class Slow : SlowConditions {
     return stated;
   }
 
+  static int impact_of(const Method& method, int rating) {
+    return method.rating_impacts.empty() ? rating
+                                         : method.rating_impacts[static_cast<std::size_t>(rating) - 1].impact.value;
+  }
+  /// Every shipped scale counts 1, 2, 3, ...: the value is the place.
+  static int risk_of(const Method& method, int likelihood, int impact) {
+    return method.matrix.empty()
+               ? likelihood * impact
+               : method.matrix[static_cast<std::size_t>(likelihood) - 1][static_cast<std::size_t>(impact) - 1];
+  }
+
   Stated state(const Threat& threat, const Method& method, Scope scope, int i,
                const std::vector<const catalogue::Control::Effect*>& effects) {
     Stated text;
@@ -163,15 +179,15 @@ class Slow : SlowConditions {
     for (const auto* effect : effects) {
       if (!effect->intensity_cap.empty())
         intensity = std::max(intensity, rank(method, "intensity", effect->intensity_cap));
-      if (effect->impact_cap > 0) impact_cap = std::min(impact_cap, effect->impact_cap);
+      if (effect->impact_cap > 0) impact_cap = std::min(impact_cap, impact_of(method, effect->impact_cap));
     }
     int likelihood = method.bands.back().likelihood.value;
     if (feasible)
       for (const auto& band : method.bands)
         if (sum >= band.from) likelihood = band.likelihood.value;
     const auto& heavy = method.intensities[static_cast<std::size_t>(intensity)];
-    const int impact = std::min(impact_cap, asset_rating(threat, scope, i) + heavy.adds);
-    const int risk = likelihood * impact;  // Both shipped schemes: a product.
+    const int impact = std::min(impact_cap, impact_of(method, asset_rating(threat, scope, i)) + heavy.adds);
+    const int risk = risk_of(method, likelihood, impact);
     std::string risk_class;
     for (const auto& one : method.classes)
       if (risk >= one.from.value) risk_class = one.id;

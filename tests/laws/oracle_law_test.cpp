@@ -2,6 +2,7 @@
 #include <catch2/catch.hpp>
 #include <filesystem>
 
+#include "engine/rerate.h"
 #include "tests/laws/generated.h"
 #include "tests/laws/oracle.h"
 #include "tests/laws/shipped.h"
@@ -63,6 +64,35 @@ TEST_CASE("walk and analyse agree with the slow and obvious version on every exa
     CHECK(assessment.risks.size() == slow.size());  // No id twice.
   }
   CHECK(compared > 0);
+}
+
+TEST_CASE("under every shipped method they agree too, and no level is worse than the one before it") {
+  const auto methods = GENERATE(values<std::vector<std::string>>({{"tvra-legacy"},
+                                                                  {"iso27005", "iso27005-hazard"},
+                                                                  {"iso-sae-21434"},
+                                                                  {"evita"},
+                                                                  {"evita-c2"},
+                                                                  {"evita-c3"},
+                                                                  {"evita-c4"}}));
+  CAPTURE(methods);
+  std::size_t risks = 0, set_aside = 0;
+  for (std::uint32_t seed = 501; seed <= 510; ++seed) {
+    CAPTURE(seed);
+    auto project = read(random_system(seed));
+    REQUIRE_FALSE(input::has_errors(rerate(project, methods)));
+    const input::Date as_of{2026, 6, 15};
+    const auto assessment = assess(project, as_of);
+    CHECK(difference(fast_register(assessment), slow_register(project, as_of)) == "");
+    risks += assessment.risks.size();
+    set_aside += project.overrides_not_applied.size();
+    using analyse::At;
+    for (const auto& risk : assessment.risks)
+      for (const auto& [worse, better] :
+           {std::pair{At::inherent, At::evidenced}, {At::evidenced, At::claimed}, {At::claimed, At::planned}})
+        CHECK(risk.at(better).risk_class <= risk.at(worse).risk_class);
+  }
+  CHECK(risks > 100);
+  CHECK(set_aside == 0);  // The shipped methods of a scheme know each other's levels.
 }
 
 TEST_CASE("walk and analyse agree with the slow and obvious version on generated systems") {
