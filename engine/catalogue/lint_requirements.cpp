@@ -103,7 +103,7 @@ void lint_requirements(const Catalogue& catalogue, Diagnostics& found) {
   if (unchecked > 0)
     found.push_back({Severity::remark, "unchecked-classes",
                      std::to_string(unchecked) + (unchecked == 1 ? " requirement says" : " requirements say") +
-                         " to which classes of system it applies, and no law that is loaded governs the pack",
+                         " for which classes of system, and no law that is loaded governs the pack",
                      *first, ""});
   for (const auto& standard : catalogue.standards)
     for (const auto& speaks : standard.speaks_to)
