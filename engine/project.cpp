@@ -30,9 +30,7 @@ Settings settings_of(const Tree& tree) {
   settings.classification = input::text_at(tree, "classification");
   settings.document_id = input::text_at(tree, "document-id");
   settings.as_of = input::date_at(tree, "as-of");
-  for (const auto* item : input::items_at(tree, "catalogues"))
-    settings.catalogues.push_back(
-        {input::text_at(*item, "pack"), input::text_at(*item, "path"), input::text_at(*item, "version"), item->place});
+  settings.catalogues = catalogue::read_pack_choices(tree);
   settings.frameworks = input::texts_at(tree, "frameworks");
   settings.attack_method = {"tvra", tree.place};
   settings.hazard_method = {"hazard", tree.place};
@@ -96,7 +94,7 @@ class Reader {
 
   // What crosses files: ids, words of the vocabulary, versions.
   void check() {
-    check_packs();
+    append(catalogue::check_pack_choices(project_.settings.catalogues, project_.catalogue.packs));
     check_methods();
     check_people();
     check_description();
@@ -108,17 +106,6 @@ class Reader {
     check_classification();
     // Risks exist only when everything they are made of is sound.
     if (!input::has_errors(found_)) check_risks();
-  }
-
-  void check_packs() {
-    for (const auto& choice : project_.settings.catalogues)
-      for (const auto& pack : project_.catalogue.packs)
-        if ((choice.path.empty() ? choice.pack == pack.id : choice.path + "/pack.yaml" == pack.place.file.text()) &&
-            !choice.version.empty() && choice.version != pack.version)
-          error(
-              "pack-version",
-              "pack `" + pack.id + "` is version " + pack.version + ", but the project was made with " + choice.version,
-              choice.place, "look at what changed between the two, then write the new version here");
   }
 
   void check_frameworks(const Tree& tree) {

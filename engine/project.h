@@ -8,6 +8,7 @@
 
 #include "engine/analyse/override.h"
 #include "engine/catalogue/catalogue.h"
+#include "engine/catalogue/pack_choice.h"
 #include "engine/cover/narrative.h"
 #include "engine/cover/presumption.h"
 #include "engine/evidence/evidence.h"
@@ -27,11 +28,7 @@ struct Person {
 
 /// What assize.yaml says.
 struct Settings {
-  struct PackChoice {
-    std::string pack, path;  ///< One of the two.
-    std::string version;     ///< Empty: any.
-    input::Place place;
-  };
+  using PackChoice = catalogue::PackChoice;
   std::string title, language = "en", classification, document_id;
   std::optional<input::Date> as_of;
   std::vector<PackChoice> catalogues;   ///< Empty: all shipped packs.

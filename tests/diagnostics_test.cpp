@@ -62,7 +62,7 @@ const Codes& codes_in_use() {
   static const auto all = [] {
     Codes codes;
     for (const auto& [name, text] : engine()) {
-      collect(text, "Severity::(?:error|warning)\\s*,\\s*\"" + code_pattern + "\"", name, codes);
+      collect(text, "Severity::(?:error|warning|remark)\\s*,\\s*\"" + code_pattern + "\"", name, codes);
       collect(text, "\\b(?:error|fault|give_up|report|complain|warn)\\(\\s*\"" + code_pattern + "\"\\s*,", name, codes);
       collect(text, "\\bcode\\s*=\\s*\"" + code_pattern + "\"", name, codes);
       if (name != "engine/cover/find_gaps.cpp") continue;
@@ -75,7 +75,7 @@ const Codes& codes_in_use() {
     }
     for (const auto& entry : fs::directory_iterator(source / "tests" / "cases"))
       if (entry.is_directory())
-        collect(read(entry.path() / "stderr"), "(?:error|warning)\\[" + code_pattern + "\\]: ",
+        collect(read(entry.path() / "stderr"), "(?:error|warning|remark)\\[" + code_pattern + "\\]: ",
                 entry.path().lexically_relative(source).generic_string(), codes);
     return codes;
   }();

@@ -3,10 +3,13 @@
 
 #include <map>
 #include <string>
+#include <string_view>
+#include <utility>
 #include <vector>
 
 #include "engine/catalogue/control.h"
 #include "engine/catalogue/method.h"
+#include "engine/catalogue/overruling.h"
 #include "engine/catalogue/reference.h"
 #include "engine/catalogue/regime.h"
 #include "engine/catalogue/standard.h"
@@ -21,13 +24,24 @@ struct PackSource {
   std::string id, title, edition, licence, url, verification;
 };
 
+/// How many entries of a kind the source has, so that `lint` can count what the pack has.
+struct Total {
+  std::string of;  ///< threats, controls, effects, ... as the schema lists them.
+  std::vector<std::pair<std::string, std::vector<std::string>>> where;  ///< Key and the values of which one is enough.
+  std::size_t count = 0;
+  std::string source;
+  input::Place place;
+};
+
 /// What a pack says of itself.
 struct Pack {
   std::string id, title, version, licence, prefix;
   std::vector<PackSource> sources;
   std::string verification, verification_note;
   std::vector<std::string> files;
-  std::string digest;  ///< SHA-256 over its files, when who read them set it.
+  std::vector<Total> totals;
+  std::size_t title_limit = 0;  ///< Most characters of a title, where the source's text is protected; 0: it is not.
+  std::string digest;           ///< SHA-256 over its files, when who read them set it.
   input::Place place;
 };
 
@@ -46,9 +60,13 @@ struct Catalogue {
   std::vector<External> externals;
   std::vector<Alias> aliases;
   std::vector<View> views;
+  std::vector<Overruling> overrulings;
   std::vector<Regime> regimes;
   std::vector<Question> questions;  ///< Of all laws; one set of ids.
 
+  const Pack* pack(const std::string& id) const;
+  /// Of one entry, e.g. `threat` and its id; in the order of the packs.
+  std::vector<const Overruling*> overrulings_of(std::string_view what, std::string_view id) const;
   const Threat* threat(const std::string& id) const;
   const Control* control(const std::string& id) const;
   const Requirement* requirement(const std::string& id) const;
@@ -80,7 +98,7 @@ input::Result<Pack> read_pack(const input::Source& source);
 /// Reads packs one after the other, then settles what crosses them. The catalogue is usable for further checks even
 /// when errors were found: schema faults, `duplicate-id`, `unknown-*` (kind, objective, stage, trait, fact, threat,
 /// factor, level, control, requirement, scheme, attribute, attribute-value), `missing-factor`, `bad-method`,
-/// `fact-cycle`; and what settle_regimes says.
+/// `fact-cycle`; and what overrule and settle_regimes say.
 struct CatalogueRead {
   Catalogue catalogue;
   input::Diagnostics found;

@@ -23,6 +23,24 @@ void append(Diagnostics& found, Diagnostics more) {
   found.insert(found.end(), std::make_move_iterator(more.begin()), std::make_move_iterator(more.end()));
 }
 
+std::vector<Total> read_totals(const Tree& tree) {
+  std::vector<Total> totals;
+  for (const auto* item : input::items_at(tree, "totals")) {
+    Total total{.of = input::text_at(*item, "of"),
+                .where = {},
+                .count = 0,
+                .source = input::text_at(*item, "source"),
+                .place = item->place};
+    if (const auto* count = item->find("count"))
+      total.count = static_cast<std::size_t>(std::max<std::int64_t>(0, count->integer));
+    if (const auto* where = item->find("where"))
+      for (const auto& member : where->members)
+        total.where.emplace_back(member.key, input::texts_at(*where, member.key));
+    totals.push_back(std::move(total));
+  }
+  return totals;
+}
+
 Pack pack_of(const Tree& tree) {
   Pack pack{.id = input::text_at(tree, "id"),
             .title = input::text_at(tree, "title"),
@@ -33,6 +51,8 @@ Pack pack_of(const Tree& tree) {
             .verification = {},
             .verification_note = {},
             .files = input::texts_at(tree, "files"),
+            .totals = read_totals(tree),
+            .title_limit = 0,
             .digest = {},
             .place = tree.place};
   for (const auto* item : input::items_at(tree, "sources"))
@@ -43,6 +63,9 @@ Pack pack_of(const Tree& tree) {
     pack.verification = input::text_at(*verification, "state");
     pack.verification_note = input::text_at(*verification, "note");
   }
+  if (const auto* text = tree.find("protected"))
+    if (const auto* title = text->find("title"))
+      pack.title_limit = static_cast<std::size_t>(std::max<std::int64_t>(0, title->integer));
   return pack;
 }
 
@@ -50,6 +73,9 @@ class Reader {
  public:
   CatalogueRead read(const std::vector<PackText>& packs) {
     for (const auto& text : packs) read_one(text);
+    catalogue_.overrulings = overrule(files_, is_whole_, found_);
+    for (const auto& file : files_) read_file(file.tree, *catalogue_.pack(file.pack));
+    files_.clear();
     settle();
     return {std::move(catalogue_), std::move(found_), is_whole_};
   }
@@ -77,7 +103,7 @@ class Reader {
         continue;
       }
       append(found_, input::schema("catalogue").check(tree.value()));
-      read_file(tree.value(), read);
+      files_.push_back({read.id, read.prefix, std::move(tree).value()});
     }
     catalogue_.packs.push_back(std::move(read));
   }
@@ -310,6 +336,7 @@ class Reader {
   Catalogue catalogue_;
   Diagnostics found_;
   bool is_whole_ = true;
+  std::vector<PackFile> files_;  ///< Parsed, until what they overrule is settled.
 };
 
 template <class Entry>
@@ -321,6 +348,16 @@ const Entry* find(const std::vector<Entry>& entries, const std::map<std::string,
 
 }  // namespace
 
+const Pack* Catalogue::pack(const std::string& id) const {
+  const auto at = std::find_if(packs.begin(), packs.end(), [&](const Pack& pack) { return pack.id == id; });
+  return at == packs.end() ? nullptr : &*at;
+}
+std::vector<const Overruling*> Catalogue::overrulings_of(std::string_view what, std::string_view id) const {
+  std::vector<const Overruling*> all;
+  for (const auto& one : overrulings)
+    if (one.what == what && one.id == id) all.push_back(&one);
+  return all;
+}
 const Threat* Catalogue::threat(const std::string& id) const { return find(threats, threat_index, id); }
 const Control* Catalogue::control(const std::string& id) const { return find(controls, control_index, id); }
 const Requirement* Catalogue::requirement(const std::string& id) const {

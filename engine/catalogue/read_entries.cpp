@@ -251,8 +251,8 @@ View read_view(const Tree& map) {
 
 Kind read_kind(const Tree& map) {
   const auto* relays = map.find("relays");
-  return {text_at(map, "id"), text_at(map, "title"),      text_at(map, "says"),
-          text_at(map, "in"), !relays || relays->boolean, place_of(map)};
+  return {text_at(map, "id"),         text_at(map, "title"), text_at(map, "says"), text_at(map, "in"),
+          !relays || relays->boolean, place_of(map),         text_at(map, "kept")};
 }
 
 Objective read_objective(const Tree& map) {
@@ -264,7 +264,8 @@ Stage read_stage(const Tree& map) {
 }
 
 TraitDefinition read_trait(const Tree& map) {
-  return {text_at(map, "id"), text_at(map, "says"), texts_at(map, "on"), texts_at(map, "values"), place_of(map)};
+  return {text_at(map, "id"),      text_at(map, "says"), texts_at(map, "on"),
+          texts_at(map, "values"), place_of(map),        text_at(map, "kept")};
 }
 
 void read_fact(const Tree& map, std::vector<Fact>& facts, input::Diagnostics& found) {
@@ -272,7 +273,7 @@ void read_fact(const Tree& map, std::vector<Fact>& facts, input::Diagnostics& fo
   auto at = std::find_if(facts.begin(), facts.end(), [&](const Fact& fact) { return fact.id == id; });
   if (at == facts.end())
     at = facts.insert(facts.end(), Fact{.id = id, .of_system = {}, .of_element = {}, .of_flow = {}});
-  Fact::Definition definition{text_at(map, "title"), text_at(map, "says"), {}, place_of(map)};
+  Fact::Definition definition{text_at(map, "title"), text_at(map, "says"), {}, place_of(map), text_at(map, "kept")};
   if (const auto* when = map.find("when")) definition.when = read_condition(*when);
   for (const auto& scope : texts_at(map, "of")) {
     auto& slot = scope == "system" ? at->of_system : scope == "element" ? at->of_element : at->of_flow;

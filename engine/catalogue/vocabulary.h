@@ -16,6 +16,7 @@ struct Kind {
   bool relays =
       true;  ///< Whether what reaches it along flows reaches what lies behind it. False holds for all kinds below.
   input::Place place;
+  std::string kept;  ///< Why it stays although nothing asks for it.
 };
 
 struct Objective {
@@ -33,6 +34,7 @@ struct TraitDefinition {
   std::vector<std::string> on;      ///< Kinds, `element`, `flow`, `system`, `boundary`.
   std::vector<std::string> values;  ///< All that it may be.
   input::Place place;
+  std::string kept;  ///< Why it stays although nothing asks for it.
 };
 
 /// Something that follows from a description, defined once for each scope in which it can be asked.
@@ -41,6 +43,7 @@ struct Fact {
     std::string title, says;
     Condition when;
     input::Place place;
+    std::string kept;  ///< Why it stays although nothing asks for it.
   };
   std::string id;
   std::optional<Definition> of_system, of_element, of_flow;

@@ -38,6 +38,7 @@ std::optional<dossier::Explanation> find(const std::string& what, const Project&
                                          const Assessment& assessment) {
   if (auto risk = dossier::explain_risk(project, assessment, what)) return risk;
   if (auto requirement = dossier::explain_requirement(project, assessment, what)) return requirement;
+  if (auto threat = dossier::explain_threat(project, assessment, what)) return threat;
   if (auto law = dossier::explain_classification(project, assessment, what)) return law;
   return dossier::explain_absence(project, assessment, what);
 }
@@ -51,12 +52,13 @@ ExitCode explain(const Asked& asked, World& world) {
   if (!format) return complain(format.diagnostics());
   const bool facts = asked.has("facts");
   if (!facts && asked.words.empty())
-    return complain({{input::Severity::error,
-                      "bad-option",
-                      "nothing says what to explain",
-                      {},
-                      "name a risk (THREAT@ELEMENT), a requirement, a control, a question or gate of law or a "
-                      "diagnostic, or ask for --facts"}});
+    return complain(
+        {{input::Severity::error,
+          "bad-option",
+          "nothing says what to explain",
+          {},
+          "name a risk (THREAT@ELEMENT), a threat, a requirement, a control, a question or gate of law or a "
+          "diagnostic, or ask for --facts"}});
   if (!facts && asked.words.size() == 1)
     if (const auto page = diagnostic_page(asked.words.front(), world)) {
       world.out << *page;
@@ -102,7 +104,8 @@ const Command explain_command{
     "explain",
     "Says why a risk is there and has its levels, why one is not there, what meets a requirement, what a question "
     "of law decides, or what a diagnostic means.",
-    "RISK|REQUIREMENT|CONTROL|QUESTION|GATE|DIAGNOSTIC [PROJECT] [options]\n       assize explain --facts [ELEMENT "
+    "RISK|THREAT|REQUIREMENT|CONTROL|QUESTION|GATE|DIAGNOSTIC [PROJECT] [options]\n       assize explain --facts "
+    "[ELEMENT "
     "PROJECT | "
     "PROJECT]",
     0,

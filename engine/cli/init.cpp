@@ -79,13 +79,14 @@ ExitCode init(const Asked& asked, World& world) {
 
 }  // namespace
 
-const Command init_command{"init",
-                           "Makes a project that assesses at once, from a named example.",
-                           "FOLDER --example NAME",
-                           1,
-                           1,
-                           {{"example", 0, "NAME", "Which example: triage-assist, gate-face, desk-agent, husky-ai."}},
-                           plain_exits,
-                           init};
+const Command init_command{
+    "init",
+    "Makes a project that assesses at once, from a named example.",
+    "FOLDER --example NAME",
+    1,
+    1,
+    {{"example", 0, "NAME", "Which example: triage-assist, gate-face, desk-agent, husky-ai, parcel-desk."}},
+    plain_exits,
+    init};
 
 }  // namespace assize::cli

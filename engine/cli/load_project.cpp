@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <utility>
 
 #include "engine/cli/files.h"
 #include "engine/evidence/digest.h"
@@ -26,15 +27,7 @@ class Loader {
   Loader(std::string folder, const World& world) : folder_(std::move(folder)), world_(world) {}
 
   Loaded load() {
-    std::error_code failed;
-    if (!fs::is_directory(folder_, failed)) {
-      loaded_.found.push_back({Severity::error,
-                               "no-project",
-                               "`" + folder_ + "` is not a folder",
-                               {},
-                               "name the folder that holds assize.yaml"});
-      return std::move(loaded_);
-    }
+    if (!is_folder()) return std::move(loaded_);
     ProjectText text;
     text.settings = one_of("assize");
     text.system = one_of("system");
@@ -64,7 +57,29 @@ class Loader {
     return std::move(loaded_);
   }
 
+  /// Settings alone.
+  Loaded load_settings(std::vector<Settings::PackChoice>& choices) {
+    if (!is_folder()) return std::move(loaded_);
+    if (const auto source = one_of("assize")) {
+      const auto settings = read_settings(*source);
+      append(loaded_.found, settings.diagnostics());
+      if (settings) choices = settings.value().catalogues;
+    }
+    return std::move(loaded_);
+  }
+
  private:
+  bool is_folder() {
+    std::error_code failed;
+    if (fs::is_directory(folder_, failed)) return true;
+    loaded_.found.push_back({Severity::error,
+                             "no-project",
+                             "`" + folder_ + "` is not a folder",
+                             {},
+                             "name the folder that holds assize.yaml"});
+    return false;
+  }
+
   std::optional<input::Source> read(const std::string& name) {
     auto bytes = read_file(folder_, name, Links::refuse, input::Limits{}.file_bytes);
     loaded_.sources.files[name] = {(fs::path(folder_) / name).string(), bytes ? bytes.value() : std::string()};
@@ -119,6 +134,26 @@ class Loader {
   Loaded loaded_;
 };
 
+/// No choice means all shipped packs; so does `{shipped: all}`, but for those that are listed as well.
+std::vector<Settings::PackChoice> expand(const std::vector<Settings::PackChoice>& choices,
+                                         const std::vector<std::string>& shipped) {
+  std::vector<Settings::PackChoice> wanted;
+  bool is_expanded = false;
+  const auto add_shipped = [&](const input::Place& place) {
+    if (std::exchange(is_expanded, true)) return;
+    for (const auto& name : shipped)
+      if (std::none_of(choices.begin(), choices.end(), [&](const auto& choice) { return choice.pack == name; }))
+        wanted.push_back({.pack = name, .path = {}, .version = {}, .place = place});
+  };
+  if (choices.empty()) add_shipped({});
+  for (const auto& choice : choices)
+    if (choice.pack.empty() && choice.path.empty())
+      add_shipped(choice.place);
+    else
+      wanted.push_back(choice);
+  return wanted;
+}
+
 }  // namespace
 
 LoadedPacks load_packs(const std::vector<Settings::PackChoice>& choices, const std::string& project_folder,
@@ -126,9 +161,7 @@ LoadedPacks load_packs(const std::vector<Settings::PackChoice>& choices, const s
                        std::vector<std::pair<std::string, std::string>>& digests) {
   const fs::path shipped = fs::path(world.data_folder) / "catalogues";
   const auto names = list_folders(shipped, "pack.yaml");
-  std::vector<Settings::PackChoice> wanted = choices;
-  if (wanted.empty())
-    for (const auto& name : names) wanted.push_back({name, {}, {}, {}});
+  const auto wanted = expand(choices, names);
   LoadedPacks loaded;
   std::map<std::pair<std::string, std::string>, input::Place> first;
   for (const auto& choice : wanted) {
@@ -184,6 +217,15 @@ LoadedPacks load_packs(const std::vector<Settings::PackChoice>& choices, const s
     loaded.packs.push_back(std::move(text));
   }
   return loaded;
+}
+
+std::vector<Settings::PackChoice> load_pack_choices(const std::string& folder, const World& world, Sources& sources,
+                                                    Diagnostics& found) {
+  std::vector<Settings::PackChoice> choices;
+  auto loaded = Loader(folder.empty() ? "." : folder, world).load_settings(choices);
+  sources.files.merge(loaded.sources.files);
+  append(found, loaded.found);
+  return choices;
 }
 
 Loaded load_project(const std::string& folder, const World& world) { return Loader(folder, world).load(); }

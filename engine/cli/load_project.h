@@ -22,6 +22,10 @@ struct Loaded {
 };
 Loaded load_project(const std::string& folder, const World& world);
 
+/// Only what assize.yaml of the project says of packs. `folder` empty: that in which we are, if it has an assize.yaml.
+std::vector<Settings::PackChoice> load_pack_choices(const std::string& folder, const World& world, Sources& sources,
+                                                    input::Diagnostics& found);
+
 /// The packs that come with assize, those a project names, or those named.
 struct LoadedPacks {
   std::vector<catalogue::PackText> packs;

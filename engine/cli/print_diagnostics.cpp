@@ -97,12 +97,14 @@ std::string shortened(const std::string& pointer) {
 
 void print_diagnostics(const input::Diagnostics& found, const Sources& sources, bool color, std::ostream& err) {
   const auto paint = [&](const char* code) { return color ? code : ""; };
-  std::size_t errors = 0, warnings = 0;
+  std::size_t errors = 0, warnings = 0, remarks = 0;
   for (const auto& one : found) {
-    const bool error = one.severity == Severity::error;
-    ++(error ? errors : warnings);
-    err << paint(error ? "\x1b[1;31m" : "\x1b[1;33m") << (error ? "error" : "warning") << '[' << one.code << ']'
-        << paint("\x1b[0m") << ": " << harmless(one.message) << '\n';
+    const auto* const tone = one.severity == Severity::error     ? "\x1b[1;31m"
+                             : one.severity == Severity::warning ? "\x1b[1;33m"
+                                                                 : "\x1b[1;36m";
+    ++(one.severity == Severity::error ? errors : one.severity == Severity::warning ? warnings : remarks);
+    err << paint(tone) << name_of(one.severity) << '[' << one.code << ']' << paint("\x1b[0m") << ": "
+        << harmless(one.message) << '\n';
     const auto& name = one.place.file.text();
     const auto source = sources.files.find(name);
     const auto& path = source == sources.files.end() ? name : source->second.path;
@@ -122,20 +124,20 @@ void print_diagnostics(const input::Diagnostics& found, const Sources& sources, 
       err << paint("\x1b[34m") << number << " | " << paint("\x1b[0m") << (window.start > 0 ? "…" : "")
           << harmless(window.text) << (window.is_cut ? "…" : "") << '\n'
           << std::string(number.size(), ' ') << paint("\x1b[34m") << " | " << paint("\x1b[0m")
-          << std::string(before, ' ') << paint(error ? "\x1b[1;31m" : "\x1b[1;33m")
-          << std::string(std::clamp<std::size_t>(under, 1, 60), '^') << paint("\x1b[0m") << '\n';
+          << std::string(before, ' ') << paint(tone) << std::string(std::clamp<std::size_t>(under, 1, 60), '^')
+          << paint("\x1b[0m") << '\n';
     }
     if (!one.help.empty()) err << "   = help: " << harmless(one.help) << '\n';
     err << '\n';
   }
-  if (errors + warnings == 0) return;
+  if (errors + warnings + remarks == 0) return;
   const auto count = [&](std::size_t number, const char* word) {
     return std::to_string(number) + " " + word + (number == 1 ? "" : "s");
   };
-  if (errors > 0) err << count(errors, "error");
-  if (errors > 0 && warnings > 0) err << ", ";
-  if (warnings > 0) err << count(warnings, "warning");
-  err << '\n';
+  std::string counts;
+  for (const auto& [number, word] : {std::pair(errors, "error"), {warnings, "warning"}, {remarks, "remark"}})
+    if (number > 0) counts += (counts.empty() ? "" : ", ") + count(number, word);
+  err << counts << '\n';
 }
 
 ExitCode exit_code_of(const input::Diagnostics& found) {

@@ -4,6 +4,7 @@
 #include "engine/cli/register_json.h"
 #include "engine/cli/show.h"
 #include "engine/dossier/compose.h"
+#include "engine/input/nearest.h"
 
 namespace assize::cli {
 namespace {
@@ -18,17 +19,33 @@ ExitCode risk_register(const Asked& asked, World& world) {
   const auto made = assess_project(asked.words.empty() ? "." : asked.words.front(), asked, world, progress);
   if (!made->assessment) return made->exit;
   progress.step("composing");
+  const auto& catalogue = made->project().catalogue;
+  const auto by = asked.get("view");
+  if (!by.empty() && !catalogue.view(by)) {
+    progress.finish();
+    std::vector<std::string> known;
+    for (const auto& one : catalogue.views) known.push_back(one.id);
+    print_diagnostics({{input::Severity::error,
+                        "unknown-view",
+                        "`" + by + "` is no view of the catalogue",
+                        {},
+                        input::suggest(by, known)}},
+                      {}, color_for_err(asked, world), world.err);
+    return ExitCode::wrong_input;
+  }
   const dossier::View view(made->project(), *made->assessment);
   const auto document = [&](const std::string& format) {
     using dossier::RegisterFor;
     const bool cells = format == "csv" || format == "xlsx";
-    return dossier::register_document(view, cells              ? RegisterFor::spreadsheet
-                                            : format == "text" ? RegisterFor::terminal
-                                                               : RegisterFor::paper);
+    return dossier::register_document(view,
+                                      cells              ? RegisterFor::spreadsheet
+                                      : format == "text" ? RegisterFor::terminal
+                                                         : RegisterFor::paper,
+                                      catalogue.view(by));
   };
   return show(
-      document, [&] { return register_json(made->project(), *made->assessment); }, targets.value(), asked, world,
-      progress);
+      document, [&] { return register_json(made->project(), *made->assessment, catalogue.view(by)); }, targets.value(),
+      asked, world, progress);
 }
 
 }  // namespace
@@ -41,6 +58,7 @@ const Command register_command{
     1,
     {as_of_option,
      method_option,
+     {"view", 0, "NAME", "Also say which entries of a view of the catalogue each risk stands under."},
      {"format", 0, "FORMAT", "text (default), json, csv, xlsx, pdf or md."},
      {"output", 'o', "FILE", "Write there; may be given several times; the format follows from the ending.", true}},
     plain_exits,

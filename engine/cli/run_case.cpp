@@ -2,9 +2,11 @@
 #include "engine/cli/run_case.h"
 
 #include <algorithm>
+#include <filesystem>
 
 #include "engine/assessment.h"
 #include "engine/cli/expect_classification.h"
+#include "engine/cli/files.h"
 #include "engine/cli/load_project.h"
 #include "engine/input/check_schema.h"
 #include "engine/input/fields.h"
@@ -13,6 +15,7 @@
 namespace assize::cli {
 namespace {
 
+namespace fs = std::filesystem;
 using input::Tree;
 
 Tree text_tree(const std::string& text, const input::Place& place) {
@@ -78,13 +81,21 @@ std::string text_of(const input::Diagnostic& one) { return to_text(one.place) + 
 class Runner {
  public:
   Runner(const Tree& tree, const Project& project, const Assessment& assessment, CaseResult& result)
-      : tree_(tree), project_(project), assessment_(assessment), result_(result) {}
+      : tree_(tree),
+        project_(project),
+        assessment_(assessment),
+        not_applicable_(walk::not_applicable(assessment.facts, project.catalogue.threats)),
+        result_(result) {}
 
   void run() {
     for (const auto* item : input::items_at(tree_, "expect")) {
       place_ = to_text(item->place);
-      if (const auto absent = input::text_at(*item, "absent"); !absent.empty() && risk(absent))
-        fail("risk `" + absent + "` is there");
+      if (const auto absent = input::text_at(*item, "absent"); !absent.empty()) {
+        if (risk(absent))
+          fail("risk `" + absent + "` is there");
+        else
+          note_miss(absent);
+      }
       if (const auto fact = input::text_at(*item, "fact"); !fact.empty() && !fact_holds(fact))
         fail("fact `" + fact + "` does not hold");
       if (const auto fact = input::text_at(*item, "no-fact"); !fact.empty() && fact_holds(fact))
@@ -118,12 +129,23 @@ class Runner {
     return false;
   }
 
+  /// A near miss: the threat touches the kind of the subject, so that its condition is what failed.
+  void note_miss(const std::string& absent) {
+    const auto split = absent.find('@');
+    const auto& facts = assessment_.facts;
+    for (const auto& one : not_applicable_)
+      if (one.threat->id == absent.substr(0, split) && split != absent.npos &&
+          facts.name_of(one.subject) == absent.substr(split + 1))
+        result_.missed.insert(one.threat->id);
+  }
+
   void expect_risk(const Tree& expected, const std::string& id) {
     const auto* found = risk(id);
     if (!found) {
       fail("risk `" + id + "` is not there");
       return;
     }
+    result_.fired.insert(found->scenario.threat->id);
     const auto& method = *found->method;
     auto at = analyse::At::inherent;
     for (const auto level : analyse::all_levels)
@@ -175,13 +197,27 @@ class Runner {
   const Tree& tree_;
   const Project& project_;
   const Assessment& assessment_;
+  std::vector<walk::NotApplicable> not_applicable_;
   CaseResult& result_;
   std::string place_;
 };
 
 }  // namespace
 
-CaseResult run_case(const input::Source& source, const std::string& pack, const World& world) {
+const CaseRunner::Packs& CaseRunner::packs(const std::vector<std::string>& shipped, const PackPath& pack) {
+  const auto [at, fresh] = known_.try_emplace({shipped, pack.folder + "/" + pack.choice.path});
+  if (!fresh) return at->second;
+  std::vector<Settings::PackChoice> choices;
+  for (const auto& one : shipped) choices.push_back({.pack = one, .path = {}, .version = {}});
+  if (!pack.choice.path.empty()) choices.push_back(pack.choice);
+  Sources sources;
+  std::vector<std::pair<std::string, std::string>> digests;
+  const auto loaded = load_packs(choices, pack.folder, world_, sources, at->second.found, digests);
+  at->second.read = catalogue::read_catalogue(loaded.packs);
+  return at->second;
+}
+
+CaseResult CaseRunner::run(const input::Source& source, const PackPath& pack) {
   CaseResult result;
   const auto tree = input::read_tree(source);
   auto found = tree.diagnostics();
@@ -193,15 +229,14 @@ CaseResult run_case(const input::Source& source, const std::string& pack, const 
   };
   if (input::has_errors(found)) return give_up();
   result.title = input::text_at(tree.value(), "case");
-  auto packs = input::texts_at(tree.value(), "packs");
-  if (packs.empty()) packs = {"vocabulary", "tvra", "hazard"};
-  if (std::find(packs.begin(), packs.end(), pack) == packs.end()) packs.push_back(pack);
-  std::vector<Settings::PackChoice> choices;
-  for (const auto& one : packs)
-    choices.push_back({one, {}, {}, source.name.text().empty() ? input::Place{} : tree.value().place});
-  Sources sources;
-  std::vector<std::pair<std::string, std::string>> digests;
-  const auto loaded = load_packs(choices, ".", world, sources, found, digests);
+  auto shipped = input::texts_at(tree.value(), "packs");
+  if (!tree.value().find("packs"))  // A pack of one's own stands beside all shipped ones, as it does in a project.
+    shipped = pack.choice.path.empty() ? std::vector<std::string>{"vocabulary", "tvra", "hazard"}
+                                       : list_folders(fs::path(world_.data_folder) / "catalogues", "pack.yaml");
+  if (!pack.choice.pack.empty() && std::find(shipped.begin(), shipped.end(), pack.choice.pack) == shipped.end())
+    shipped.push_back(pack.choice.pack);
+  const auto& known = packs(shipped, pack);
+  found.insert(found.end(), known.found.begin(), known.found.end());
   ProjectTrees trees;
   trees.settings = map_tree({{"format", {}, text_tree("assize/project/1", {})}}, tree.value().place);
   if (const auto* standards = tree.value().find("standards"))
@@ -213,10 +248,9 @@ CaseResult run_case(const input::Source& source, const std::string& pack, const 
   if (const auto* list = tree.value().find("implementations"))
     trees.implementations = wrap(*list, "assize/implementations/1", "implementations");
   if (const auto* list = tree.value().find("evidence")) trees.evidence = wrap(*list, "assize/evidence/1", "evidence");
-  const auto catalogue = catalogue::read_catalogue(loaded.packs);
   const auto as_of = input::date_at(tree.value(), "as-of").value_or(input::Date{2026, 1, 1});
   const auto run = [&](const ProjectTrees& given, const Tree& expected, input::Date day) {
-    const auto project = read_project(given, catalogue, found);
+    const auto project = read_project(given, known.read, found);
     if (!project) {
       for (const auto& one : project.diagnostics()) result.failures.push_back(text_of(one));
       return;

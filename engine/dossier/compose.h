@@ -25,8 +25,10 @@ input::Result<Document> compose(const TemplateText& text, const View& view, cons
 
 /// Who reads a register: all have the same rows and numbers; paper has figures, a spreadsheet a cell for each value.
 enum class RegisterFor { paper, terminal, spreadsheet };
-/// The risk register: one table `risks`, worst first, and one table `legend` (methods, factors, levels, classes).
-Document register_document(const View& view, RegisterFor reader);
+/// The risk register: one table `risks`, worst first, and one table `legend` (methods, factors, levels, classes). Where
+/// packs overrule others, a column says which risks rest on that, and a table `overrulings` says what. `by`: a view of
+/// the catalogue; a column says which of its entries each risk stands under.
+Document register_document(const View& view, RegisterFor reader, const catalogue::View* by = nullptr);
 /// Requirements and controls not met or not evidenced, evidence that lapses before a date (empty: only what has
 /// lapsed).
 Document gaps_document(const View& view);

@@ -57,9 +57,9 @@ Record gaps_record(const std::vector<const cover::Gap*>& gaps) {
   return list;
 }
 
-Record rows_record(const std::vector<const treat::Row*>& rows, const Assessment& assessment) {
+Record rows_record(const std::vector<const treat::Row*>& rows, const Project& project, const Assessment& assessment) {
   Record::List list;
-  for (const auto* row : rows) list.push_back(risk_record(*row, assessment));
+  for (const auto* row : rows) list.push_back(risk_record(*row, project, assessment));
   return list;
 }
 
@@ -78,8 +78,8 @@ Record::Map diff_record(const Project& earlier, const Assessment& before, const 
           {"before", side_record(earlier, before)},
           {"after", side_record(later, after)},
           {"differs", !difference.is_empty()},
-          {"risks", Record::Map{{"added", rows_record(difference.added, after)},
-                                {"removed", rows_record(difference.removed, before)},
+          {"risks", Record::Map{{"added", rows_record(difference.added, later, after)},
+                                {"removed", rows_record(difference.removed, earlier, before)},
                                 {"changed", std::move(changed)},
                                 {"unchanged", difference.unchanged}}},
           {"classes", std::move(tables)},

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "engine/analyse/analyse.h"
+#include "engine/dossier/overruled.h"
 #include "engine/evidence/validity.h"
 
 namespace assize::dossier {
@@ -19,6 +20,10 @@ Explanation of(const walk::Reason& reason) {
   Explanation explanation{reason.says, to_text(reason.place), {}};
   for (const auto& part : reason.because) explanation.because.push_back(of(part));
   return explanation;
+}
+
+void append(Explanation& whole, std::vector<Explanation> more) {
+  for (auto& one : more) whole.because.push_back(std::move(one));
 }
 
 std::string level_name(const catalogue::Method& method, std::size_t factor, int rank) {
@@ -73,7 +78,8 @@ Explanation explain_level(const Risk& risk, At at) {
   return explanation;
 }
 
-Explanation explain_factor(const Risk& risk, std::size_t factor, const walk::Facts& facts) {
+Explanation explain_factor(const Risk& risk, std::size_t factor, const walk::Facts& facts,
+                           const catalogue::Catalogue& catalogue) {
   const auto& method = *risk.method;
   const auto& origin = risk.origins[factor];
   const auto& threat = *risk.scenario.threat;
@@ -84,8 +90,7 @@ Explanation explain_factor(const Risk& risk, std::size_t factor, const walk::Fac
   Explanation explanation{id + ": " + level_name(method, factor, rank), "", {}};
   explanation.because.push_back({"catalogue: " + level_name(method, factor, origin.catalogue_rank) +
                                      said_as(method, factor, base.level, origin.catalogue_rank) + ", " + base.because,
-                                 to_text(base.place),
-                                 {}});
+                                 to_text(base.place), explain_former_level(catalogue, threat.id, id)});
   if (origin.adjustment) {
     Explanation adjusted{"adjusted: " + quoted(origin.adjustment->set.at(id)) + ", " + origin.adjustment->because,
                          to_text(origin.adjustment->place),
@@ -189,7 +194,7 @@ std::optional<Explanation> explain_risk(const Project& project, const Assessment
   Explanation factors{
       "why it is rated so (method " + risk.method->id + " " + risk.method->version + ", before controls)", "", {}};
   for (std::size_t factor = 0; factor <= risk.method->factors.size(); ++factor)
-    factors.because.push_back(explain_factor(risk, factor, assessment.facts));
+    factors.because.push_back(explain_factor(risk, factor, assessment.facts, project.catalogue));
   factors.because.push_back(explain_impact(risk));
   Explanation controls{"what treats it", "", {}};
   for (const auto& working : risk.working)
@@ -199,6 +204,12 @@ std::optional<Explanation> explain_risk(const Project& project, const Assessment
   Explanation levels{"what follows", "", {}};
   for (const auto level : analyse::all_levels) levels.because.push_back(explain_level(risk, level));
   whole.because = {std::move(there), std::move(factors), std::move(controls), std::move(levels)};
+  if (const auto overrulings = overrulings_behind(risk, project.catalogue); !overrulings.empty()) {
+    Explanation overruled{"what packs overrule in it", "", {}};
+    for (const auto* one : overrulings) overruled.because.push_back(explain_overruling(*one));
+    whole.because.push_back(std::move(overruled));
+  }
+  append(whole, explain_references(project.catalogue, threat.references));
   for (const auto& row : assessment.risk_register.rows)
     if (row.risk == &risk) {
       Explanation decided{"what is decided: " + std::string(name_of(row.decision)), "", {}};
@@ -263,9 +274,36 @@ std::optional<Explanation> explain_requirement(const Project& project, const Ass
   }
   if (coverage.supports.empty()) supports.because.push_back({"nothing", "", {}});
   whole.because.push_back(std::move(supports));
+  append(whole, explain_overrulings(project.catalogue, coverage.requirement ? "requirement" : "control", coverage.id));
+  append(whole, explain_references(project.catalogue, coverage.requirement ? coverage.requirement->references
+                                                                           : coverage.control->references));
   for (const auto& gap : assessment.gaps)
     if (gap.about == coverage.id)
       whole.because.push_back({"gap " + gap.id() + ": " + gap.says + "; " + gap.to_do, to_text(gap.place), {}});
+  return whole;
+}
+
+std::optional<Explanation> explain_threat(const Project& project, const Assessment& assessment, const std::string& id) {
+  const auto* threat = project.catalogue.threat(id);
+  if (!threat) return std::nullopt;
+  Explanation whole{threat->id + ": " + threat->title, to_text(threat->place), {}};
+  Explanation there{"where it is a risk", "", {}}, not_there{"where it touches something but does not apply", "", {}};
+  for (const auto& risk : assessment.risks)
+    if (risk.scenario.threat == threat)
+      there.because.push_back({risk.id + ", evidenced " + class_name(risk, At::evidenced),
+                               to_text(assessment.facts.place_of(risk.scenario.subject)),
+                               {}});
+  for (const auto& one : not_applicable(assessment.facts, project.catalogue.threats))
+    if (one.threat == threat)
+      not_there.because.push_back(
+          {assessment.facts.name_of(one.subject) + ": " + walk::why_not(threat->when, one.subject, assessment.facts),
+           to_text(threat->when.place),
+           {}});
+  if (there.because.empty()) there.because.push_back({"nowhere", "", {}});
+  whole.because.push_back(std::move(there));
+  if (!not_there.because.empty()) whole.because.push_back(std::move(not_there));
+  append(whole, explain_overrulings(project.catalogue, "threat", id));
+  append(whole, explain_references(project.catalogue, threat->references));
   return whole;
 }
 

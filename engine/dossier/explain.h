@@ -23,6 +23,9 @@ std::optional<Explanation> explain_risk(const Project& project, const Assessment
 /// What meets a control or requirement, by which chain of claims, and what is missing.
 std::optional<Explanation> explain_requirement(const Project& project, const Assessment& assessment,
                                                const std::string& id);
+/// Of a threat: where it is a risk, where it touches but does not apply, and what it refers to. Nothing when there is
+/// none.
+std::optional<Explanation> explain_threat(const Project& project, const Assessment& assessment, const std::string& id);
 /// All facts that hold, of the system, of one element or of all, with the lines they come from.
 Explanation explain_facts(const Project& project, const Assessment& assessment, const std::string& element);
 /// Why a threat does not apply to an element: the condition that failed. Nothing when it applies, or either is unknown.

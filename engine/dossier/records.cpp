@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "engine/dossier/records.h"
 
+#include "engine/catalogue/view_groups.h"
 #include "engine/dossier/classification.h"
+#include "engine/dossier/overruled.h"
 
 namespace assize::dossier {
 namespace {
@@ -117,6 +119,27 @@ Record place_record(const input::Place& place) {
       {"file", or_null(place.file.text())}, {"line", place.line}, {"column", place.column}, {"pointer", place.pointer}};
 }
 
+Record overrulings_record(const catalogue::Catalogue& catalogue) {
+  Record::List all;
+  for (const auto& one : catalogue.overrulings) {
+    Record::List changes;
+    for (const auto& change : one.changes)
+      changes.push_back(Record::Map{{"key", change.key},
+                                    {"before", or_null(change.before)},
+                                    {"after", or_null(change.after)},
+                                    {"before-place", to_text(change.before_place)},
+                                    {"place", to_text(change.place)}});
+    all.push_back(Record::Map{{"what", one.what},
+                              {"id", one.id},
+                              {"of", one.of},
+                              {"pack", one.pack},
+                              {"because", one.because},
+                              {"changes", std::move(changes)},
+                              {"place", to_text(one.place)}});
+  }
+  return all;
+}
+
 Record level_record(const analyse::Risk& risk, At at) {
   const auto& method = *risk.method;
   const auto& level = risk.at(at);
@@ -146,10 +169,12 @@ Record::Map head_record(const Project& project, const Assessment& assessment, co
           {"as-of", to_text(assessment.as_of)},
           {"classification", classification_head(assessment)},
           {"methods", Record::Map{{"attack", method(*project.attack)}, {"hazard", method(*project.hazard)}}},
-          {"packs", std::move(packs)}};
+          {"packs", std::move(packs)},
+          {"overrulings", overrulings_record(project.catalogue)}};
 }
 
-Record risk_record(const treat::Row& row, const Assessment& assessment) {
+Record risk_record(const treat::Row& row, const Project& project, const Assessment& assessment,
+                   const catalogue::View* by) {
   const auto& risk = *row.risk;
   const auto& threat = *risk.scenario.threat;
   const auto& facts = assessment.facts;
@@ -160,6 +185,9 @@ Record risk_record(const treat::Row& row, const Assessment& assessment) {
   Record::Map levels;
   for (const auto level : analyse::all_levels)
     levels.emplace_back(std::string(analyse::name_of(level)), level_record(risk, level));
+  Record::List overruled;
+  for (const auto* one : overrulings_behind(risk, project.catalogue))
+    overruled.push_back(Record::Map{{"what", one->what}, {"id", one->id}, {"pack", one->pack}});
   Record impact = Record::Map{{"rating", risk.asset.rating},
                               {"objective", or_null(risk.asset.objective)},
                               {"element", or_null(risk.asset.element)},
@@ -176,6 +204,7 @@ Record risk_record(const treat::Row& row, const Assessment& assessment) {
                              {"family", threat.family},
                              {"nature", threat.nature},
                              {"references", texts(threat.references)},
+                             {"entries", by ? texts(stands_under(project.catalogue, *by, threat)) : Record()},
                              {"pack", threat.pack},
                              {"place", to_text(threat.place)}}},
       {"element", Record::Map{{"id", facts.name_of(risk.scenario.subject)},
@@ -189,6 +218,7 @@ Record risk_record(const treat::Row& row, const Assessment& assessment) {
       {"impact", std::move(impact)},
       {"origins", origins_record(risk)},
       {"controls", std::move(working)},
+      {"overruled", std::move(overruled)},
       {"levels", std::move(levels)},
       {"decision", treat::name_of(row.decision)},
       {"treatment", treatment_record(row)}};

@@ -12,14 +12,18 @@ namespace assize::dossier {
 
 /// Head of every answer: format, system, date, methods and packs with versions and digests.
 Record::Map head_record(const Project& project, const Assessment& assessment, const char* format);
-/// One risk: id, threat, element, method, objectives, reasons and levels.{inherent,claimed,evidenced,planned}.
-Record risk_record(const treat::Row& row, const Assessment& assessment);
+/// One risk: id, threat, element, method, objectives, reasons and levels.{inherent,claimed,evidenced,planned}; which
+/// entries of the view `by` it stands under; which overrulings it rests on.
+Record risk_record(const treat::Row& row, const Project& project, const Assessment& assessment,
+                   const catalogue::View* by = nullptr);
 /// Factors, points, rating, likelihood, impact, risk and class at one level, by their ids.
 Record level_record(const analyse::Risk& risk, analyse::At at);
 /// Number of risks per level and class.
 Record counts_record(const Assessment& assessment);
 Record gap_record(const cover::Gap& gap);
 Record coverage_record(const cover::Coverage& coverage);
+/// Every entry that a pack overrules in another, with what was there, what is there now, and why.
+Record overrulings_record(const catalogue::Catalogue& catalogue);
 /// `differs`, and what is added, removed, changed and unchanged, of risks and of gaps; after the heads of both sides.
 Record::Map diff_record(const Project& earlier, const Assessment& before, const Project& later, const Assessment& after,
                         const Difference& difference);

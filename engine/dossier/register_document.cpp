@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
+
+#include "engine/catalogue/view_groups.h"
 #include "engine/dossier/cells.h"
 #include "engine/dossier/compose.h"
 #include "engine/dossier/draw_table.h"
+#include "engine/dossier/entry_sheet.h"
 #include "engine/dossier/figures.h"
 #include "engine/dossier/frame.h"
 #include "engine/dossier/view_tables.h"
@@ -71,9 +75,26 @@ Table legend(const View& view) {
   return draw_table(table, wish).table;
 }
 
+/// The entries of a view of the catalogue that the threat of each risk names, as a column behind its title.
+void add_entries(const catalogue::Catalogue& catalogue, const catalogue::View& by, Table& table) {
+  const auto column = [&](const char* id) {
+    return static_cast<std::size_t>(
+        std::find_if(table.columns.begin(), table.columns.end(), [&](const Column& one) { return one.id == id; }) -
+        table.columns.begin());
+  };
+  const auto id = column("id"), at = column("title") + 1;
+  const auto offset = static_cast<std::ptrdiff_t>(at);
+  table.columns.insert(table.columns.begin() + offset, Column{"view-" + by.id, by.title, 2});
+  for (auto& row : table.rows) {
+    const auto threat = row[id].text.substr(0, row[id].text.find('@'));
+    row.insert(row.begin() + offset,
+               list_cell(with_titles(catalogue, stands_under(catalogue, by, *catalogue.threat(threat)))));
+  }
+}
+
 }  // namespace
 
-Document register_document(const View& view, RegisterFor reader) {
+Document register_document(const View& view, RegisterFor reader, const catalogue::View* by) {
   auto document = frame(view, "risk-register", "Risk register", view.values().at("project.title"));
   auto& cover = document.cover.facts;
   cover.push_back(fact("Risks", view.values().at("count.risks")));
@@ -113,6 +134,8 @@ Document register_document(const View& view, RegisterFor reader) {
       wish.columns = {"id", "title", "inherent", "claimed", "evidenced", "planned", "decision"};
       break;
   }
+  const auto& catalogue = view.project().catalogue;
+  if (!catalogue.overrulings.empty()) wish.columns.push_back("overruled");
   wish.when_empty = "No threat of the catalogues applies to the system as described.";
   wish.anchors = true;
   Section glance{"glance", "", "At a glance", {}, {}};
@@ -123,12 +146,22 @@ Document register_document(const View& view, RegisterFor reader) {
   auto table = draw_table(*view.table("risks"), wish).table;
   if (reader == RegisterFor::terminal)  // The words of a class stay whole: they are what one looks for.
     for (auto& column : table.columns)
-      column.width = column.id == "id" || column.id == "title" ? 2.2 : column.id == "decision" ? 1 : 1.4;
+      column.width = column.id == "id" || column.id == "title"             ? 2.2
+                     : column.id == "decision" || column.id == "overruled" ? 1
+                                                                           : 1.4;
+  if (by) add_entries(catalogue, *by, table);
   risks.blocks.emplace_back(std::move(table));
+  Section overruled{"overruled", "", "Catalogue entries that another pack overrules", {}, {}};
+  TableWish overrulings;
+  overrulings.id = "overrulings";
+  overrulings.caption = "What stands here instead of what the overruled pack says";
+  overrulings.columns = {"pack", "of", "what", "id", "key", "before", "after", "because"};
+  overruled.blocks.emplace_back(draw_table(*view.table("overrulings"), overrulings).table);
   Section explained{"explained", "", "Legend", {}, {}};
   explained.blocks.emplace_back(legend(view));
   if (reader == RegisterFor::paper) document.sections.push_back(std::move(glance));
   document.sections.push_back(std::move(risks));
+  if (!catalogue.overrulings.empty()) document.sections.push_back(std::move(overruled));
   document.sections.push_back(std::move(explained));
   settle_links(document);
   return document;

@@ -38,11 +38,37 @@ ViewTable sources_table(const Project& project) {
         [](const SourceRow& row) { return text_cell(row.source->verification); }}});
 }
 
+/// One key that one pack sets in an entry of another.
+struct OverruledRow {
+  const catalogue::Overruling* overruling = nullptr;
+  const catalogue::Overruling::Change* change = nullptr;
+};
+
+ViewTable overrulings_table(const Project& project) {
+  std::vector<OverruledRow> rows;
+  for (const auto& overruling : project.catalogue.overrulings)
+    for (const auto& change : overruling.changes) rows.push_back({&overruling, &change});
+  return table_of<OverruledRow>(
+      "overrulings", "Entries of catalogues that another pack overrules", std::move(rows),
+      {{{"pack", "By pack", 0.9},
+        [](const OverruledRow& row) { return with_source(text_cell(row.overruling->pack), row.overruling->place); }},
+       {{"of", "Of pack", 1}, [](const OverruledRow& row) { return text_cell(row.overruling->of); }},
+       {{"what", "Entry", 0.9}, [](const OverruledRow& row) { return text_cell(row.overruling->what); }},
+       {{"id", "Id", 1.2}, [](const OverruledRow& row) { return text_cell(row.overruling->id); }},
+       {{"key", "What", 1.3}, [](const OverruledRow& row) { return text_cell(row.change->key); }},
+       {{"before", "There", 1.8},
+        [](const OverruledRow& row) { return with_source(text_cell(row.change->before), row.change->before_place); }},
+       {{"after", "Here", 1.8},
+        [](const OverruledRow& row) { return with_source(text_cell(row.change->after), row.change->place); }},
+       {{"because", "Because", 2.4}, [](const OverruledRow& row) { return text_cell(row.overruling->because); }}});
+}
+
 }  // namespace
 
 void add_catalogue_tables(const Project& project, const Assessment&, std::vector<ViewTable>& tables) {
   tables.push_back(packs_table(project));
   tables.push_back(sources_table(project));
+  tables.push_back(overrulings_table(project));
 }
 
 }  // namespace assize::dossier

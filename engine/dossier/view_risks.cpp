@@ -3,6 +3,7 @@
 #include <set>
 
 #include "engine/dossier/cells.h"
+#include "engine/dossier/overruled.h"
 #include "engine/dossier/view_tables.h"
 
 namespace assize::dossier {
@@ -194,6 +195,12 @@ ViewTable risks_table(const Project& project, const Assessment& assessment) {
       {{"harms", "Harms", 2}, [found](const Row* row) { return text_cell(harms_of(risk_of(row), *found)); }},
       {{"references", "References", 2}, [](const Row* row) { return list_cell(threat_of(row).references); }},
       {{"basis", "Basis of the rating", 1}, [](const Row* row) { return text_cell(threat_of(row).basis); }},
+      {{"overruled", "Overruled", 1.6},
+       [all](const Row* row) {
+         std::vector<std::string> texts;
+         for (const auto* one : overrulings_behind(risk_of(row), all->catalogue)) texts.push_back(text_of(*one));
+         return list_cell(texts);
+       }},
   };
   fields.insert(fields.end(), rest.begin(), rest.end());
   return table_of<const Row*>("risks", "Risks", pointers(assessment.risk_register.rows), std::move(fields));

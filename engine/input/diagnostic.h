@@ -3,13 +3,17 @@
 
 #include <algorithm>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "engine/input/place.h"
 
 namespace assize::input {
 
-enum class Severity { error, warning };
+enum class Severity { error, warning, remark };
+constexpr std::string_view name_of(Severity severity) {
+  return severity == Severity::error ? "error" : severity == Severity::warning ? "warning" : "remark";
+}
 
 /// One complaint. The code is kebab-case, keeps its meaning for ever and has a page in docs/diagnostics.
 struct Diagnostic {

@@ -52,7 +52,7 @@ inline std::vector<std::string> shipped_packs() {
   return names;
 }
 
-inline catalogue::CatalogueRead read_shipped(const std::vector<std::string>& packs) {
+inline std::vector<catalogue::PackText> texts_of(const std::vector<std::string>& packs) {
   std::vector<catalogue::PackText> texts;
   for (const auto& name : packs) {
     const auto folder = source_folder() / "catalogues" / name;
@@ -63,7 +63,11 @@ inline catalogue::CatalogueRead read_shipped(const std::vector<std::string>& pac
       text.files.push_back(source_of(name + "/" + file, bytes_of(folder / file)));
     texts.push_back(std::move(text));
   }
-  return catalogue::read_catalogue(texts);
+  return texts;
+}
+
+inline catalogue::CatalogueRead read_shipped(const std::vector<std::string>& packs) {
+  return catalogue::read_catalogue(texts_of(packs));
 }
 
 /// All shipped packs, read once.
