@@ -19,6 +19,8 @@ Answer read_answer(const input::Tree& tree) {
   }
   answer.place = said->place;
   answer.is_list = said->shape == input::Tree::Shape::list;
+  answer.is_boolean = said->shape == input::Tree::Shape::boolean;
+  answer.is_number = said->shape == input::Tree::Shape::integer || said->shape == input::Tree::Shape::number;
   answer.number = said->number;
   if (answer.is_list)
     for (const auto& item : said->items) answer.values.push_back({item.text, item.place});

@@ -13,9 +13,9 @@ namespace assize::model {
 
 /// What a person answers to a question of law. Its type is checked against the question by read_project.
 struct Answer {
-  std::vector<input::Said<std::string>> values;  ///< As written; one, unless a list was given.
-  bool is_list = false;
-  double number = 0;  ///< Of an answer that is a number.
+  std::vector<input::Said<std::string>> values;                 ///< As written; one, unless a list was given.
+  bool is_list = false, is_boolean = false, is_number = false;  ///< How it was written: `"true"` is text.
+  double number = 0;                                            ///< Of an answer that is a number.
   std::string because, source;
   input::Said<std::string> by;  ///< Who answered; may be empty.
   std::optional<input::Date> on;

@@ -3,6 +3,7 @@
 
 #include "engine/catalogue/read_regime.h"
 #include "engine/input/nearest.h"
+#include "engine/input/quote.h"
 
 namespace assize {
 
@@ -24,6 +25,17 @@ input::Diagnostics check_answers(const model::System& system, const catalogue::C
     if (answer.values.empty() && !answer.is_list) continue;  // The schema has said so.
     std::vector<std::string> values;
     for (const auto& one : answer.values) values.push_back(one.value);
+    using Type = catalogue::Question::Type;
+    if (answer.values.size() == 1 && !answer.is_list &&
+        ((question->type == Type::boolean && !answer.is_boolean &&
+          (values.front() == "true" || values.front() == "false")) ||
+         (question->type == Type::number && !answer.is_number))) {
+      error("wrong-answer",
+            "the answer to `" + id + "` does not fit: " + input::quote(values.front()) + " is text here", answer.place,
+            question->type == Type::boolean ? "write it without quotes"
+                                            : "write a number, such as 2.5e+24, without quotes");
+      continue;
+    }
     std::string hint;
     if (const auto wrong = catalogue::wrong_with_answer(*question, values, answer.is_list, hint); !wrong.empty())
       error("wrong-answer", "the answer to `" + id + "` does not fit: " + wrong, answer.place, hint);
