@@ -24,7 +24,7 @@ make_outputs() { # FOLDER
   for standard in iso27001 iso42001; do
     "$assize" soa project --standard $standard --quiet -o $standard.json -o $standard.csv -o $standard.xlsx -o $standard.pdf
   done
-  for template in annex-iv tvra-report; do
+  for template in annex-iv tvra-report declaration annex-vi annex-vii annex-viii instructions-for-use monitoring-plan rights-impact; do
     "$assize" dossier $template project --quiet -o $template.pdf -o $template.md
   done
   "$assize" explain --facts project > facts.txt
