@@ -8,8 +8,10 @@
 #include "engine/cli/show.h"
 #include "engine/dossier/compose.h"
 #include "engine/dossier/records.h"
+#include "engine/input/fields.h"
 #include "engine/input/limits.h"
 #include "engine/input/nearest.h"
+#include "engine/input/read_tree.h"
 #include "engine/render/json.h"
 
 namespace assize::cli {
@@ -45,7 +47,36 @@ input::Result<dossier::TemplateText> load_template(const std::string& name, cons
   return text;
 }
 
+/// Each template with its title, in the order of their names.
+ExitCode list_templates(const Asked& asked, World& world) {
+  const auto shipped = fs::path(world.data_folder) / "templates";
+  Sources sources;
+  input::Diagnostics found;
+  std::string lines;
+  for (const auto& name : list_folders(shipped, "template.yaml")) {
+    const auto text = load_template(name, world, sources);
+    found.insert(found.end(), text.diagnostics().begin(), text.diagnostics().end());
+    if (!text) continue;
+    const auto tree = input::read_tree(text.value().tree);
+    found.insert(found.end(), tree.diagnostics().begin(), tree.diagnostics().end());
+    const auto* title = tree ? tree.value().find("title") : nullptr;
+    std::string line = "  " + name;
+    line.resize(std::max<std::size_t>(26, line.size() + 1), ' ');
+    lines += line + (title ? input::text_at(*title, "en") : std::string()) + "\n";
+  }
+  print_diagnostics(found, sources, color_for_err(asked, world), world.err);
+  world.out << lines;
+  return exit_code_of(found);
+}
+
 ExitCode dossier_of(const Asked& asked, World& world) {
+  if (asked.has("list")) return list_templates(asked, world);
+  if (asked.words.empty()) {
+    print_diagnostics(
+        {{Severity::error, "bad-option", "no template is named", {}, "`assize dossier --list` names them"}}, {},
+        color_for_err(asked, world), world.err);
+    return ExitCode::wrong_input;
+  }
   auto targets = targets_of(asked, {"text", "pdf", "md", "csv", "xlsx"}, "pdf");
   if (!targets) {
     print_diagnostics(targets.diagnostics(), {}, color_for_err(asked, world), world.err);
@@ -82,12 +113,13 @@ ExitCode dossier_of(const Asked& asked, World& world) {
 
 const Command dossier_command{
     "dossier",
-    "Renders a conformity dossier from a template: annex-iv, tvra-report.",
-    "TEMPLATE [PROJECT] -o FILE [options]",
-    1,
+    "Renders a conformity dossier from a template, such as annex-iv or tvra-report.",
+    "TEMPLATE [PROJECT] -o FILE [options] | --list",
+    0,
     2,
     {as_of_option,
      method_option,
+     {"list", 0, "", "Names the templates that come with assize."},
      {"fail-on-gaps", 0, "", "Exit with 1 when a blocking gap is open."},
      {"format", 0, "FORMAT", "pdf (default), md, text, csv or xlsx."},
      {"output", 'o', "FILE", "Write there; may be given several times; the format follows from the ending.", true}},
