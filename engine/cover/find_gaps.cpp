@@ -85,6 +85,16 @@ class Finder {
     return !coverage.control->theme.empty() || !coverage.control->parent.empty();  // A standard's; our own are offers.
   }
 
+  /// When the plan is due that meets it best; the last day, where several are needed to be sure.
+  static std::optional<input::Date> due_of(const Coverage& coverage, Strength planned) {
+    std::optional<input::Date> due;
+    for (const auto& support : coverage.supports)
+      if (support.standing == Standing::planned && support.strength == planned && support.implementation &&
+          support.implementation->due && (!due || *due < *support.implementation->due))
+        due = support.implementation->due;
+    return due;
+  }
+
   void of_coverage() {
     for (const auto& coverage : coverage_) {
       if (!asked(coverage)) continue;
@@ -94,17 +104,20 @@ class Finder {
       auto weight = requirement ? Weight::blocking : Weight::open;
       const auto best = coverage.at(Standing::claimed);
       std::string code, says, to_do;
-      if (best == Strength::nothing) {
-        if (coverage.at(Standing::planned) != Strength::nothing) {
-          code = what + "-planned";
-          says = "is only planned";
-          to_do = "put it in place and show it";
-        } else {
-          code = what + "-unmet";
-          says = "is met by nothing";
-          to_do = requirement ? "state how it is met in implementations.yaml, or show it with evidence"
-                              : "implement it, or say in implementations.yaml why it is not applicable";
-        }
+      auto when = coverage.applies.from;
+      // A plan to meet it says more than something in place that is only related.
+      const auto planned = coverage.at(Standing::planned);
+      if (best <= Strength::related && planned > best) {
+        code = what + "-planned";
+        const auto due = due_of(coverage, planned);
+        says = "is only planned" + (due ? ", for " + to_text(*due) : std::string());
+        to_do = "put it in place and show it";
+        if (due) when = due;
+      } else if (best == Strength::nothing) {
+        code = what + "-unmet";
+        says = "is met by nothing";
+        to_do = requirement ? "state how it is met in implementations.yaml, or show it with evidence"
+                            : "implement it, or say in implementations.yaml why it is not applicable";
       } else if (best == Strength::related) {
         code = what + "-related-only";
         says = "is met by nothing directly; " + std::to_string(coverage.supports.size()) +
@@ -126,7 +139,7 @@ class Finder {
       }
       auto& gap = add(code, coverage.id, says, to_do, weight, place);
       gap.pack = coverage.pack;
-      gap.when = coverage.applies.from;
+      gap.when = when;
     }
   }
 

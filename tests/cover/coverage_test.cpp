@@ -264,6 +264,22 @@ TEST_CASE("a metric without valid evidence is a gap, and evidence that shows a m
   CHECK(made->gap_codes("E") == "");
 }
 
+TEST_CASE("a plan to meet a requirement is told with its day, though something related is in place") {
+  const auto made = covered({.catalogue = mapped(mapping("A", "supports", "R") + ", " + mapping("B", "equal", "R")),
+                             .implementations = "{control: A, status: in-place, evidence: [E]}, "
+                                                "{control: B, status: planned, due: 2027-03-01}"});
+  CHECK(made->gap_codes("R") == "requirement-planned");
+  for (const auto& gap : made->gaps)
+    if (gap.about == "R") {
+      CHECK(gap.says == "is only planned, for 2027-03-01");
+      CHECK(gap.when == input::Date{2027, 3, 1});
+    }
+  // A plan that is only related as well adds nothing to what is in place.
+  const auto both = covered({.catalogue = mapped(mapping("A", "supports", "R") + ", " + mapping("B", "supports", "R")),
+                             .implementations = "{control: A, status: in-place}, {control: B, status: planned}"});
+  CHECK(both->gap_codes("R") == "requirement-related-only");
+}
+
 TEST_CASE("a measure that treats no risk and meets nothing that is asked is a gap of its own") {
   const std::string controls =
       "controls: [{id: A, title: A}, {id: B, title: B}, {id: S, title: S, theme: Of a standard}, "
