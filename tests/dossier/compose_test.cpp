@@ -236,6 +236,11 @@ static void check_links(const Document& document) {
     for (const auto& block : section.blocks) {
       if (const auto* note = std::get_if<GapNote>(&block)) anchors.insert(note->id);
       if (const auto* figure = std::get_if<Figure>(&block)) anchors.insert(figure->id);
+      if (const auto* paragraph = std::get_if<Paragraph>(&block))
+        for (const auto& span : paragraph->spans) follow(span.link);
+      if (const auto* list = std::get_if<List>(&block))
+        for (const auto& item : list->items)
+          for (const auto& span : item.spans) follow(span.link);
       if (const auto* facts = std::get_if<KeyFacts>(&block))
         for (const auto& fact : facts->facts)
           for (const auto& span : fact.value) follow(span.link);
