@@ -236,6 +236,11 @@ static void check_links(const Document& document) {
     for (const auto& block : section.blocks) {
       if (const auto* note = std::get_if<GapNote>(&block)) anchors.insert(note->id);
       if (const auto* figure = std::get_if<Figure>(&block)) anchors.insert(figure->id);
+      if (const auto* paragraph = std::get_if<Paragraph>(&block))
+        for (const auto& span : paragraph->spans) follow(span.link);
+      if (const auto* list = std::get_if<List>(&block))
+        for (const auto& item : list->items)
+          for (const auto& span : item.spans) follow(span.link);
       if (const auto* facts = std::get_if<KeyFacts>(&block))
         for (const auto& fact : facts->facts)
           for (const auto& span : fact.value) follow(span.link);
@@ -267,8 +272,11 @@ static Document shipped(const std::string& name) {
 }
 
 TEST_CASE("the shipped templates compose, with sound links, the same twice") {
-  const std::string name = GENERATE("annex-iv", "tvra-report", "declaration", "annex-vi", "annex-vii", "annex-viii",
-                                    "instructions-for-use", "monitoring-plan", "rights-impact");
+  const std::string name =
+      GENERATE(as<std::string>{}, "annex-iv", "tvra-report", "declaration", "annex-vi", "annex-vii", "annex-viii",
+               "instructions-for-use", "monitoring-plan", "rights-impact", "risk-treatment-plan", "evidence-matrix",
+               "gap-report", "management-summary", "ai-risk-management", "impact-assessment", "soa-27001", "soa-42001",
+               "cra-annex-vii");
   CAPTURE(name);
   const auto first = shipped(name), second = shipped(name);
   check_links(first);
@@ -329,4 +337,56 @@ TEST_CASE("every gap stands in the list in front of the technical documentation,
   const auto* controls = table_of(document, "controls-controls");
   REQUIRE(controls);
   CHECK(controls->rows.size() == of_controls);
+}
+
+TEST_CASE("the gap report lists every gap by its id, knows every kind, and puts each in the order of work") {
+  const auto document = shipped("gap-report");
+  const auto* all = table_of(document, "list-gaps");
+  REQUIRE(all);
+  CHECK(all->rows.size() == assessed().assessment.gaps.size());
+  std::set<std::string> shown;
+  for (const auto* table : blocks_of<Table>(document)) {
+    if (table->id.starts_with("other-gaps-")) CHECK(table->rows.empty());
+    if (table->id == "list-gaps" || table->id.starts_with("summary-")) continue;
+    for (const auto& row : table->rows) shown.insert(row[0].text);
+  }
+  for (const auto& gap : assessed().assessment.gaps)
+    if (!shown.contains(gap.about)) FAIL(gap.id());
+}
+
+TEST_CASE("a statement of applicability has one row per control of Annex A, each with a reason") {
+  const auto [name, controls] = GENERATE(table<std::string, std::size_t>({{"soa-27001", 93}, {"soa-42001", 38}}));
+  CAPTURE(name);
+  const auto document = shipped(name);
+  const auto* statement = table_of(document, "statement-controls");
+  REQUIRE(statement);
+  CHECK(statement->rows.size() == controls);
+  for (const auto& row : statement->rows)
+    if (row[3].text.empty()) FAIL(row[0].text);
+}
+
+TEST_CASE("the cyber resilience file has the points of Annex VII in their order, each with its state") {
+  const auto document = shipped("cra-annex-vii");
+  std::vector<std::string> shown;
+  each_section(document.sections, [&](const Section& section) {
+    if (section.id.starts_with("vii-") && !section.number.empty()) shown.push_back("Annex VII." + section.number);
+  });
+  std::vector<std::string> official;
+  for (const auto& requirement : assessed().project.catalogue.requirements)
+    if (requirement.id.starts_with("cra:Annex VII.")) official.push_back(requirement.local_id);
+  REQUIRE(official.size() == 15);
+  CHECK(shown == official);
+}
+
+TEST_CASE("the AI risk management report has the headings of clause 6 that the catalogue has, in their order") {
+  const auto document = shipped("ai-risk-management");
+  std::vector<std::string> shown, known;
+  each_section(document.sections, [&](const Section& section) {
+    if (section.id.starts_with("s6-") && !section.number.empty()) shown.push_back(section.number + " " + section.title);
+  });
+  for (const auto& requirement : assessed().project.catalogue.requirements)
+    if (requirement.id.starts_with("iso23894:6.") && requirement.title != "General")
+      known.push_back(requirement.local_id + " " + requirement.title);
+  REQUIRE(known.size() == 21);
+  CHECK(shown == known);
 }
