@@ -270,7 +270,8 @@ TEST_CASE("section 13: raising a factor never raises the likelihood, and raising
   const auto& asked = method(id);
   for (std::size_t factor = 0; factor < asked.factors.size(); ++factor)
     for (int rest = 0; rest < 4; ++rest) {
-      std::vector<int> ranks(asked.factors.size(), rest);
+      std::vector<int> ranks;  // The rest at this rank, or at the last one where a factor has fewer.
+      for (const auto& one : asked.factors) ranks.push_back(std::min(rest, static_cast<int>(one.levels.size()) - 1));
       int before = 9;
       for (std::size_t level = 0; level < asked.factors[factor].levels.size(); ++level) {
         ranks[factor] = static_cast<int>(level);
