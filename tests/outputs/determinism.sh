@@ -25,7 +25,7 @@ make_outputs() { # FOLDER
     "$assize" soa project --standard $standard --quiet -o $standard.json -o $standard.csv -o $standard.xlsx -o $standard.pdf
   done
   # All templates are composed twice by the tests of dossier/; these are the ones that differ most as files.
-  for template in annex-iv tvra-report evidence-matrix rights-impact; do
+  for template in annex-iv tvra-report rights-impact; do
     "$assize" dossier $template project --quiet -o $template.pdf -o $template.md
   done
   "$assize" classify project > classify.txt || [ $? = 1 ]
