@@ -66,7 +66,7 @@ ExitCode list_templates(const Asked& asked, World& world) {
   }
   print_diagnostics(found, sources, color_for_err(asked, world), world.err);
   world.out << lines;
-  return exit_code_of(found);
+  return input::has_errors(found) ? exit_code_of(found) : ExitCode::done;
 }
 
 ExitCode dossier_of(const Asked& asked, World& world) {
