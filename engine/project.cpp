@@ -11,6 +11,7 @@
 #include "engine/input/read_tree.h"
 #include "engine/model/read_system.h"
 #include "engine/project/check_answers.h"
+#include "engine/project/check_description.h"
 #include "engine/treat/check_costs.h"
 #include "engine/walk/walk.h"
 
@@ -97,7 +98,7 @@ class Reader {
     append(catalogue::check_pack_choices(project_.settings.catalogues, project_.catalogue.packs));
     check_methods();
     check_people();
-    check_description();
+    check_system();
     check_implementations();
     check_costs();
     check_evidence();
@@ -160,72 +161,10 @@ class Reader {
     return nullptr;
   }
 
-  void check_traits(const model::Traits& traits, const std::string& who, const std::string& pseudo_kind, int kind) {
-    const auto& vocabulary = project_.catalogue.vocabulary;
-    for (const auto& [name, trait] : traits) {
-      const auto* definition = vocabulary.trait(name);
-      const auto fits = [&](const catalogue::TraitDefinition& known) {
-        return std::any_of(known.on.begin(), known.on.end(), [&](const auto& on) {
-          return on == pseudo_kind ||
-                 (kind < 0 ? pseudo_kind == "element" : vocabulary.is_a(kind, vocabulary.kind(on)));
-        });
-      };
-      if (!definition || !fits(*definition)) {
-        std::vector<std::string> known;
-        for (const auto& one : vocabulary.traits)
-          if (fits(one)) known.push_back(one.id);
-        if (!definition)
-          error("unknown-trait", "`" + name + "` of " + who + " is no trait", trait.place, suggest(name, known));
-        else
-          error("misplaced-trait", "trait `" + name + "` does not belong on " + who, trait.place,
-                "it belongs on: " + input::one_of(definition->on));
-        continue;
-      }
-      for (const auto& value : trait.values)
-        if (std::find(definition->values.begin(), definition->values.end(), value) == definition->values.end())
-          error("unknown-trait-value", "trait `" + name + "` of " + who + " is `" + value + "`, which it can never be",
-                trait.place, suggest(value, definition->values));
-    }
-  }
-
-  void check_value(const model::Value& value, const std::string& who) {
-    const auto& vocabulary = project_.catalogue.vocabulary;
-    for (const auto& [objective, rating] : value)
-      if (!vocabulary.objective(objective.text))
-        error("unknown-objective", "`" + objective.text + "` of " + who + " is no objective", rating.place,
-              suggest(objective.text, vocabulary.objective_ids()));
-  }
-
-  void check_description() {
-    const auto& system = project_.system;
-    const auto& vocabulary = project_.catalogue.vocabulary;
+  void check_system() {
     check_metrics();
-    if (unread_.catalogue || vocabulary.kinds.empty()) return;
-    if (!system.stage.value.empty() && !vocabulary.stage(system.stage.value))
-      error("unknown-stage", "the system is in stage `" + system.stage.value + "`, which is no life-cycle stage",
-            system.stage.place, suggest(system.stage.value, vocabulary.stage_ids()));
-    check_traits(system.traits, "the system", "system", -1);
-    for (const auto& element : system.elements) {
-      const auto who = "element `" + element.id.text + "`";
-      const int kind = vocabulary.kind(element.kind.value.text);
-      if (kind < 0 && !element.kind.value.text.empty())
-        error("unknown-kind", who + " has the kind `" + element.kind.value.text + "`, which no catalogue defines",
-              element.kind.place, did_you_mean(element.kind.value.text, vocabulary.kind_ids()));
-      check_traits(element.traits, who, "element", kind);
-      check_value(element.value, who);
-    }
-    for (const auto& flow : system.flows) {
-      check_traits(flow.traits, "flow `" + flow.id.text + "`", "flow", vocabulary.kind("flow"));
-      check_value(flow.value, "flow `" + flow.id.text + "`");
-    }
-    for (const auto& boundary : system.boundaries)
-      check_traits(boundary.traits, "boundary `" + boundary.id.text + "`", "boundary", -1);
-    for (const auto& harm : system.harms)
-      for (const auto& when : harm.when)
-        if (!vocabulary.objective(when.objective.text))
-          error("unknown-objective",
-                "a harm comes about when `" + when.objective.text + "` fails, which is no objective", when.place,
-                suggest(when.objective.text, vocabulary.objective_ids()));
+    if (unread_.catalogue || project_.catalogue.vocabulary.kinds.empty()) return;
+    append(check_description(project_.system, project_.catalogue.vocabulary));
   }
 
   void check_metrics() {
@@ -282,7 +221,7 @@ class Reader {
         must_be_evidence(named, [&] { return "`" + implementation.id + "`"; });
       must_be_person(implementation.owner, "the owner of `" + implementation.id + "`");
       for (const auto& [thing, said] : implementation.brings) {
-        check_value(said.value, "what `" + implementation.id + "` brings");
+        append(check_value(said.value, "what `" + implementation.id + "` brings", catalogue.vocabulary));
         if (!said.is.value.empty() && !elements.contains(said.is.value))
           error("unknown-element",
                 "what `" + implementation.id + "` brings is `" + said.is.value + "`, which is not an element",

@@ -7,6 +7,7 @@
 #include "engine/catalogue/pack_counts.h"
 #include "engine/catalogue/view_groups.h"
 #include "engine/dossier/cells.h"
+#include "engine/dossier/condition_words.h"
 
 namespace assize::dossier {
 namespace {
@@ -15,121 +16,7 @@ using catalogue::Catalogue;
 using catalogue::Condition;
 using catalogue::Word;
 
-/// What can be shown, by the word that names it.
-constexpr std::array<const char*, 17> whats = {"pack",   "threat",    "control", "requirement", "method",  "standard",
-                                               "scheme", "entry",     "view",    "attribute",   "kind",    "trait",
-                                               "fact",   "objective", "stage",   "regime",      "question"};
-
 std::string quoted(const std::string& text) { return "`" + text + "`"; }
-
-/// Calls `visit` with the kind of entry, its id and, where it has another, its second name.
-template <class Visit>
-void each_entry(const Catalogue& c, const Visit& visit) {
-  for (const auto& one : c.packs) visit("pack", one.id, std::string());
-  for (const auto& one : c.threats) visit("threat", one.id, std::string());
-  for (const auto& one : c.controls) visit("control", one.id, one.local_id);
-  for (const auto& one : c.requirements) visit("requirement", one.id, one.local_id);
-  for (const auto& one : c.methods) visit("method", one.id, std::string());
-  for (const auto& one : c.standards) {
-    visit("standard", one.id, std::string());
-    for (const auto& other : one.also) visit("standard", one.id, other);
-  }
-  for (const auto& one : c.schemes) visit("scheme", one.id, std::string());
-  for (const auto& one : c.externals) visit("entry", one.token(), std::string());
-  for (const auto& one : c.regimes) visit("regime", one.id, std::string());
-  for (const auto& one : c.questions) visit("question", one.id, std::string());
-  for (const auto& one : c.views) visit("view", one.id, std::string());
-  for (const auto& one : c.attributes) visit("attribute", one.id, std::string());
-  for (const auto& one : c.vocabulary.kinds) visit("kind", one.id, std::string());
-  for (const auto& one : c.vocabulary.traits) visit("trait", one.id, std::string());
-  for (const auto& one : c.vocabulary.facts) visit("fact", one.id, std::string());
-  for (const auto& one : c.vocabulary.objectives) visit("objective", one.id, std::string());
-  for (const auto& one : c.vocabulary.stages) visit("stage", one.id, std::string());
-}
-
-/// A condition as a person would say it.
-std::string words_of(const Condition& condition) {
-  const auto parts = [&](const char* between) {
-    std::string text;
-    for (const auto& part : condition.parts) {
-      const bool nested = part.word == Word::all || part.word == Word::any;
-      text += (text.empty() ? "" : between) + (nested ? "(" + words_of(part) + ")" : words_of(part));
-    }
-    return text;
-  };
-  const auto inner = [&](const char* says) {
-    return says + std::string(" (") + (condition.parts.empty() ? "" : words_of(condition.parts.front())) + ")";
-  };
-  const auto relations = [&] {
-    std::vector<std::string> names;
-    for (const auto relation : condition.by) names.emplace_back(model::name_of(relation));
-    return join(names, " or ");
-  };
-  switch (condition.word) {
-    case Word::always:
-      return "always";
-    case Word::all:
-      return parts(" and ");
-    case Word::any:
-      return parts(" or ");
-    case Word::negation:
-      return inner("not");
-    case Word::is:
-      return "is " + join(condition.names, " or ");
-    case Word::trait:
-      return condition.name + " is " + join(condition.names, " or ");
-    case Word::has:
-      return "has " + condition.name;
-    case Word::fact:
-      return "fact " + condition.name;
-    case Word::somewhere:
-      return inner("somewhere");
-    case Word::some_flow:
-      return inner("some flow");
-    case Word::linked:
-      return relations() + inner("");
-    case Word::linked_from:
-      return relations() + inner(" from");
-    case Word::goes_into:
-      return inner("goes into");
-    case Word::made_from:
-      return inner("made from");
-    case Word::reached_from:
-      return inner("reached from");
-    case Word::reaches:
-      return inner("reaches");
-    case Word::on_flow:
-      return inner("on a flow");
-    case Word::flow_in:
-      return inner("a flow in");
-    case Word::flow_out:
-      return inner("a flow out");
-    case Word::carried_by:
-      return inner("carried by");
-    case Word::carries:
-      return inner("carries");
-    case Word::starts_at:
-      return inner("starts at");
-    case Word::ends_at:
-      return inner("ends at");
-    case Word::crosses_boundary:
-      return "crosses a boundary";
-    case Word::inside:
-      return "inside " + join(condition.names, " or ");
-    case Word::stage:
-      return "in stage " + join(condition.names, " or ");
-  }
-  return {};
-}
-
-bool asks(const Condition& condition, Word word, const std::string& name) {
-  if (condition.word == word &&
-      (word == Word::is ? std::find(condition.names.begin(), condition.names.end(), name) != condition.names.end()
-                        : condition.name == name))
-    return true;
-  return std::any_of(condition.parts.begin(), condition.parts.end(),
-                     [&](const auto& part) { return asks(part, word, name); });
-}
 
 class Sheet {
  public:
@@ -694,32 +581,6 @@ class Sheet {
 };
 
 }  // namespace
-
-std::vector<EntryName> entries_named(const Catalogue& catalogue, const std::string& word) {
-  std::string what, rest = word;
-  if (const auto colon = word.find(':'); colon != word.npos) {
-    const auto begins = word.substr(0, colon);
-    if (std::find(whats.begin(), whats.end(), begins) != whats.end()) {
-      what = begins;
-      rest = word.substr(colon + 1);
-    }
-  }
-  std::vector<EntryName> by_id, by_other_name;
-  each_entry(catalogue, [&](const char* kind, const std::string& id, const std::string& other) {
-    if (!what.empty() && what != kind) return;
-    auto& into = id == rest ? by_id : by_other_name;
-    if (id != rest && other != rest) return;
-    EntryName name{kind, id};
-    if (std::find(into.begin(), into.end(), name) == into.end()) into.push_back(std::move(name));
-  });
-  return by_id.empty() ? by_other_name : by_id;
-}
-
-std::vector<std::string> entry_ids(const Catalogue& catalogue) {
-  std::vector<std::string> ids;
-  each_entry(catalogue, [&](const char*, const std::string& id, const std::string&) { ids.push_back(id); });
-  return ids;
-}
 
 SheetLine sheet_of(const Catalogue& catalogue, const EntryName& name) { return Sheet(catalogue).of(name); }
 
