@@ -146,9 +146,9 @@ Document register_document(const View& view, RegisterFor reader, const catalogue
   auto table = draw_table(*view.table("risks"), wish).table;
   if (reader == RegisterFor::terminal)  // The words of a class stay whole: they are what one looks for.
     for (auto& column : table.columns)
-      column.width = column.id == "id" || column.id == "title"             ? 2.2
-                     : column.id == "decision" || column.id == "overruled" ? 1
-                                                                           : 1.4;
+      column.width = column.id == "id" || column.id == "title"             ? 1.9
+                     : column.id == "decision" || column.id == "overruled" ? 1.2
+                                                                           : 1.6;
   if (by) add_entries(catalogue, *by, table);
   risks.blocks.emplace_back(std::move(table));
   Section overruled{"overruled", "", "Catalogue entries that another pack overrules", {}, {}};
