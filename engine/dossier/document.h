@@ -21,6 +21,7 @@ struct Span {
   bool italic = false;
   bool code = false;
   std::string link = {};
+  std::string note = {};  ///< A footnote that belongs to the end of this run: where a statement comes from.
 };
 using Spans = std::vector<Span>;
 
@@ -65,7 +66,8 @@ struct Cell {
   enum class Type { empty, text, integer, number, date };
   Type type = Type::text;
   std::string text = {};
-  double number = 0;  ///< Of integer and number. Dates stay ISO 8601 text.
+  double number = 0;     ///< Of integer and number.
+  std::string iso = {};  ///< Of date, where `text` writes it in the language's way; empty: `text` is ISO 8601.
   Tone tone = Tone::plain;
   std::string anchor = {};  ///< This cell can be linked to under this name.
   std::string link = {};    ///< As in Span.
@@ -141,6 +143,64 @@ struct Section {
   std::vector<Section> sections = {};
 };
 
+/// What renderers print of themselves, in the language of the document. Pieces in {braces} are replaced by renderers.
+struct Labels {
+  std::string contents = "Contents";
+  std::string figures = "Figures";  ///< Headings of the lists in front.
+  std::string tables = "Tables";
+  std::string figure = "Figure {number}";  ///< Before a caption.
+  std::string table = "Table {number}";
+  std::string page = "Page {page} of {pages}";
+  std::string document = "Document", version = "Version", date = "Date", classification = "Classification";
+  std::string version_of = "Version {version}";
+  std::string missing = "Missing";          ///< Before what a gap note says, where no colour can be relied on.
+  std::string notes = "Notes";              ///< Heading of notes that stand at the end.
+  std::string identifiers = "Identifiers";  ///< Heading of the index of ids at the end.
+  std::string identifiers_about =
+      "Where each risk, requirement, control and piece of evidence stands, and where it is named.";
+  std::string stands_on = "Stands on page", named_on = "Named on pages";
+  std::string continued = "continued";
+  std::string texts = "Texts", about = "About";  ///< Sheets of a workbook.
+  // For a page on a screen.
+  std::string skip = "Skip to the text";
+  std::string search = "Search this document";
+  std::string filter = "Filter rows";
+  std::string all_values = "all";
+  std::string rows_shown = "{shown} of {all} rows";
+  std::string sort_by = "Sort by {column}";
+  std::string found = "{count} found";
+  std::string none_found = "Nothing found";
+  std::string to_top = "Back to the top";
+  std::string dark = "Light or dark";
+  std::string link_here = "Link to this place";
+};
+
+/// Which parts beside the sections a document has. A renderer without pages leaves out what it cannot have.
+struct Parts {
+  bool cover = true;
+  bool contents = true;
+  bool lists = true;         ///< Of figures and tables, where there are two or more.
+  bool identifiers = false;  ///< The index of ids at the end.
+};
+
+/// How a house dresses its papers. Empty members leave the renderer's own choice.
+struct HouseStyle {
+  std::string accent = {};     ///< `#rrggbb`: headings, rules, markings.
+  std::string logo = {};       ///< A PNG file's bytes, for the cover and the head of pages.
+  std::string logo_text = {};  ///< What the logo says, for those who cannot see it.
+  std::string header = {};     ///< In the head of each page, before the title.
+  std::string footer = {};     ///< In the foot of each page, under the identity.
+  std::string font = {};       ///< Family to ask for where the reader's own machine has the fonts (HTML, DOCX).
+};
+
+/// A file that travels inside the document, such as the assessment for machines.
+struct Attachment {
+  std::string name = {};        ///< A file name, `assessment.json`.
+  std::string media_type = {};  ///< `application/json`
+  std::string description = {};
+  std::string bytes = {};
+};
+
 /// Cover and running matter, then sections. Every date is given, none is taken from a clock.
 struct Document {
   std::string id = {};  ///< Document id, e.g. `TRIAGE-ASSIST-ANNEX-IV`.
@@ -153,6 +213,11 @@ struct Document {
   std::string author = {};          ///< The provider, or who had it made.
   KeyFacts cover = {};              ///< Printed on the cover page.
   std::vector<Section> sections = {};
+  std::string watermark = {};  ///< Across each page, e.g. `DRAFT`; empty: none.
+  Labels labels = {};
+  Parts parts = {};
+  HouseStyle style = {};
+  std::vector<Attachment> attachments = {};
 };
 
 }  // namespace assize::dossier
