@@ -35,6 +35,8 @@ std::string reason_of(const Coverage& coverage) {
   for (const auto& support : coverage.supports)
     if (support.implementation && support.path.empty() && !support.implementation->because.empty())
       reasons.push_back(support.implementation->because);
+  if (reasons.empty() && coverage.requirement)
+    return coverage.applies.why.empty() ? "asked of this system" : coverage.applies.why;
   return reasons.empty() ? "applicable unless excluded; no risk in the register calls for it" : join(reasons, "; ");
 }
 

@@ -21,6 +21,10 @@ void add_purpose_tables(const Project& project, const Assessment& assessment, st
 void add_evidence_tables(const Project& project, const Assessment& assessment, std::vector<ViewTable>& tables);
 void add_coverage_tables(const Project& project, const Assessment& assessment, std::vector<ViewTable>& tables);
 void add_method_tables(const Project& project, const Assessment& assessment, std::vector<ViewTable>& tables);
+void add_review_tables(const Project& project, const Assessment& assessment, std::vector<ViewTable>& tables);
+/// `review.*` and `count.findings.*`; empty and 0 without a review.
+void add_review_values(const Project& project, const Assessment& assessment,
+                       std::map<std::string, std::string>& values);
 void add_catalogue_tables(const Project& project, const Assessment& assessment, std::vector<ViewTable>& tables);
 
 /// The name under which a person is printed: name, else function, else id.

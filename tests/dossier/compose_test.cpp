@@ -270,7 +270,7 @@ TEST_CASE("the shipped templates compose, with sound links, the same twice") {
       GENERATE(as<std::string>{}, "annex-iv", "tvra-report", "declaration", "annex-vi", "annex-vii", "annex-viii",
                "instructions-for-use", "monitoring-plan", "rights-impact", "risk-treatment-plan", "evidence-matrix",
                "gap-report", "management-summary", "ai-risk-management", "impact-assessment", "soa-27001", "soa-42001",
-               "cra-annex-vii");
+               "cra-annex-vii", "review-report", "deficiency-letter");
   CAPTURE(name);
   const auto first = shipped(name), second = shipped(name);
   check_links(first);
@@ -360,7 +360,7 @@ TEST_CASE("a statement of applicability has one row per control of Annex A, each
 }
 
 TEST_CASE("the cyber resilience file has the points of Annex VII in their order, each with its state") {
-  const auto document = shipped("cra-annex-vii");
+  const auto document = shipped("cra-annex-vii", "review-report", "deficiency-letter");
   std::vector<std::string> shown;
   each_section(document.sections, [&](const Section& section) {
     if (section.id.starts_with("vii-") && !section.number.empty()) shown.push_back("Annex VII." + section.number);
