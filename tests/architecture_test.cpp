@@ -46,11 +46,12 @@ const std::vector<Folder> table = {
      {"input", "model", "catalogue", "evidence", "walk", "analyse", "treat", "cover", "project", "assessment", "diff",
       "cost_benefit"},
      false},
-    {"render", {"input", "dossier/document.h", "dossier/record.h"}, false},
+    {"archive", {"input"}, false},
+    {"render", {"input", "archive", "dossier/document.h", "dossier/record.h"}, false},
     {"store", {"input", "evidence"}, true},
     {"cli",
      {"input", "model", "catalogue", "evidence", "walk", "analyse", "treat", "cover", "project", "rerate", "assessment",
-      "diff", "cost_benefit", "dossier", "render", "store"},
+      "diff", "cost_benefit", "dossier", "archive", "render", "store"},
      true},
 };
 
@@ -70,6 +71,7 @@ const std::vector<Library> libraries = {
     {"ICU", {"unicode/"}, {"render"}},
     {"md4c", {"md4c"}, {"dossier"}},
     {"libxlsxwriter", {"xlsxwriter"}, {"render"}},
+    {"zlib", {"zlib.h"}, {"archive"}},
     {"SQLite", {"sqlite3"}, {"store"}},
     {"Boost", {"boost/"}, {"cli"}},
 };
