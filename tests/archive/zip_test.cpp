@@ -32,7 +32,7 @@ std::string told(const std::string& zip, std::string command) {
 }
 
 std::string unpacked(const std::string& zip, const std::string& name) {
-  return told(zip, "unzip -p FILE '" + name + "'");
+  return told(zip, "LC_ALL=C.UTF-8 unzip -p FILE '" + name + "'");
 }
 
 std::string code_of(const std::vector<File>& files) {

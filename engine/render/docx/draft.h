@@ -29,6 +29,7 @@ class Draft {
   std::vector<std::string> notes;                     ///< Footnotes, in order.
   std::vector<bool> lists;                            ///< Lists in order: whether each is numbered.
   bool landscape_used = false;
+  std::size_t replaced = 0;  ///< Characters that XML cannot hold, in the parts finished so far.
 
   /// Puts the bookmark of an anchor around what `write` writes; only the first of two that are called alike has one.
   template <class Write>

@@ -64,9 +64,7 @@ void write_figure(Draft& draft, const Figure& figure, const Paper& paper) {
     xml.close().open("mc:Fallback").open("w:t", {{"xml:space", "preserve"}}).text(figure.description);
     xml.close().close().close().close();
   });
-  if (!captioned) return;
-  const auto bookmark = figure_bookmark(draft.figures++);
-  write_caption(draft, draft.document.labels.figure, "Figure", draft.figures, bookmark, figure.caption, false);
+  if (captioned) write_caption(draft, CaptionOf::figure, figure.caption);
 }
 
 }  // namespace assize::render::docx

@@ -19,8 +19,9 @@ struct Entry {
   std::string style, bookmark, text;
 };
 
-/// What a field of contents shows: each entry a link with the number of its page, which is itself a field. The number
-/// is left to Word: nobody here knows how it will break the pages.
+/// What a field of contents shows until it is brought up to date: each entry a link, without dots and without the
+/// number of its page. Nobody here knows how Word will break the pages, and a number that is guessed is worse than
+/// none.
 void write_entries(Draft& draft, std::string_view instruction, const std::vector<Entry>& entries) {
   auto& xml = draft.xml;
   for (std::size_t i = 0; i < entries.size(); ++i) {
@@ -29,8 +30,6 @@ void write_entries(Draft& draft, std::string_view instruction, const std::vector
       if (i == 0) open_field(xml, instruction);
       xml.open("w:hyperlink", {{"w:anchor", entry.bookmark}, {"w:history", "1"}});
       write_run(xml, entry.text);
-      write_run(xml, "\t");
-      write_field(xml, " PAGEREF " + entry.bookmark + " \\h ", "");
       xml.close();
     });
   }

@@ -85,7 +85,7 @@ std::string content_types(const std::vector<Part>& parts) {
 std::string document_part(Draft& draft) {
   Xml xml;
   open_root(xml, "w:document");
-  xml.open("w:body").append(draft.xml.take()).close().close();
+  xml.open("w:body").append(draft.xml.take(draft.replaced)).close().close();
   return xml.take();
 }
 
@@ -94,7 +94,7 @@ std::vector<Part> parts_of(Draft& draft) {
   parts.push_back({"fontTable", "fontTable", "fontTable.xml", font_table(draft.look)});
   parts.push_back({"footerPortrait", "footer", "footer1.xml", footer(draft, kPortrait)});
   if (draft.landscape_used) parts.push_back({"footerLandscape", "footer", "footer2.xml", footer(draft, kLandscape)});
-  parts.push_back({"footnotes", "footnotes", "footnotes.xml", footnotes(draft.notes)});
+  parts.push_back({"footnotes", "footnotes", "footnotes.xml", footnotes(draft)});
   parts.push_back({"headerPortrait", "header", "header1.xml", header(draft, kPortrait)});
   if (draft.landscape_used) parts.push_back({"headerLandscape", "header", "header2.xml", header(draft, kLandscape)});
   if (draft.document.parts.cover) parts.push_back({"headerFirst", "header", "header3.xml", first_header(draft)});

@@ -60,8 +60,8 @@ std::string settings(const Look& look) {
   xml.leaf("w:zoom", {{"w:percent", "100"}});
   xml.leaf("w:defaultTabStop", {{"w:val", "720"}});
   xml.leaf("w:characterSpacingControl", {{"w:val", "doNotCompress"}});
-  // Page numbers of the contents are Word's to find out: it asks its reader once whether it may, and knows them from
-  // then on. The other ways were an empty column for ever, or numbers that are guessed.
+  // Page numbers of the contents are Word's to find out: it asks its reader once whether it may, and keeps them from
+  // then on. Not to ask would leave the contents without numbers until somebody thinks of F9.
   xml.leaf("w:updateFields", {{"w:val", "true"}});
   xml.open("w:footnotePr").leaf("w:footnote", {{"w:id", "-1"}}).leaf("w:footnote", {{"w:id", "0"}}).close();
   xml.open("w:compat");
@@ -90,23 +90,23 @@ std::string font_table(const Look& look) {
   return xml.take();
 }
 
-std::string footnotes(const std::vector<std::string>& notes) {
+std::string footnotes(Draft& draft) {
   Xml xml;
   open_root(xml, "w:footnotes");
   write_separator(xml, "separator", "-1", "w:separator");
   write_separator(xml, "continuationSeparator", "0", "w:continuationSeparator");
-  for (std::size_t i = 0; i < notes.size(); ++i) {
+  for (std::size_t i = 0; i < draft.notes.size(); ++i) {
     xml.open("w:footnote", {{"w:id", std::to_string(i + 1)}});
     write_paragraph(xml, {.style = "FootnoteText"}, [&] {
       xml.open("w:r");
       write_run_look(xml, {.style = "FootnoteReference"});
       xml.leaf("w:footnoteRef").close();
-      write_run(xml, " " + notes[i]);
+      write_run(xml, " " + draft.notes[i]);
     });
     xml.close();
   }
   xml.close();
-  return xml.take();
+  return xml.take(draft.replaced);
 }
 
 }  // namespace assize::render::docx

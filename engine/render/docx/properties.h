@@ -2,10 +2,8 @@
 #pragma once
 
 #include <string>
-#include <vector>
 
-#include "engine/dossier/document.h"
-#include "engine/render/docx/look.h"
+#include "engine/render/docx/draft.h"
 
 namespace assize::render::docx {
 
@@ -14,6 +12,6 @@ std::string core_properties(const dossier::Document& document);
 std::string application_properties(const dossier::Document& document);
 std::string settings(const Look& look);
 std::string font_table(const Look& look);
-std::string footnotes(const std::vector<std::string>& notes);
+std::string footnotes(Draft& draft);
 
 }  // namespace assize::render::docx

@@ -26,6 +26,13 @@ void tell_attachments(docx::Draft& draft) {
                     "hand it over beside the document, or inside the PDF"});
 }
 
+void tell_replaced(docx::Draft& draft) {
+  if (draft.replaced > 0)
+    draft.complain(
+        {Severity::warning, "control-character",
+         "characters that a document cannot hold were replaced by U+FFFD: " + std::to_string(draft.replaced)});
+}
+
 input::Result<std::string> render(const dossier::Document& document) {
   auto found = find_invalid_text(document);
   if (!found.empty()) return found;
@@ -35,6 +42,7 @@ input::Result<std::string> render(const dossier::Document& document) {
   docx::write_sections(draft);
   tell_attachments(draft);
   const auto parts = docx::package_of(draft);
+  tell_replaced(draft);
   if (input::has_errors(draft.complaints())) return draft.complaints();
   auto zip = archive::write_zip(parts);
   if (!zip) return zip;

@@ -82,7 +82,7 @@ std::string first_header(Draft& draft) {
   open_root(xml, "w:hdr");
   write_paragraph(xml, {.style = "FirstHeader"}, [&] { write_watermark(draft, xml, "2049"); });
   xml.close();
-  return xml.take();
+  return xml.take(draft.replaced);
 }
 
 std::string header(Draft& draft, const Paper& paper) {
@@ -104,7 +104,7 @@ std::string header(Draft& draft, const Paper& paper) {
     if (!stacked && !marking.empty()) write_run(xml, "\t" + marking, bold);
   });
   xml.close();
-  return xml.take();
+  return xml.take(draft.replaced);
 }
 
 std::string footer(Draft& draft, const Paper& paper) {
@@ -124,7 +124,7 @@ std::string footer(Draft& draft, const Paper& paper) {
   });
   if (!document.style.footer.empty()) write_paragraph(xml, {.style = "FooterBelow"}, document.style.footer);
   xml.close();
-  return xml.take();
+  return xml.take(draft.replaced);
 }
 
 }  // namespace assize::render::docx

@@ -70,21 +70,21 @@ class Writer {
   const Paper& paper() const { return landscape_ ? kLandscape : kPortrait; }
 
   void section(const Section& part, int level, bool new_page) {
-    if (turns(part) != landscape_) {
+    const bool turned = turns(part) != landscape_;
+    if (turned) {
       xml_.open("w:p").open("w:pPr").leaf("w:pStyle", {{"w:val", "SectionEnd"}});
       paper_end();
       xml_.close().close();
       landscape_ = !landscape_;
-      new_page = false;
     }
-    heading(part, level, new_page);
+    heading(part, level, new_page && !turned, turned);
     for (const auto& each : part.blocks) std::visit([this](const auto& kind) { block(kind); }, each);
     for (const auto& below : part.sections) section(below, level + 1, false);
   }
 
-  void heading(const Section& part, int level, bool new_page) {
+  void heading(const Section& part, int level, bool new_page, bool on_top) {
     const auto style = "Heading" + std::to_string(std::min(level, 6));
-    write_paragraph(xml_, {.style = style, .page_break_before = new_page}, [&] {
+    write_paragraph(xml_, {.style = style, .page_break_before = new_page, .on_top = on_top}, [&] {
       draft_.bookmarked(heading_bookmark(draft_.headings++),
                         [&] { draft_.anchored(part.id, [&] { write_run(xml_, heading_text(part)); }); });
     });

@@ -44,22 +44,23 @@ const ParagraphStyle kFront[] = {
   {.id = "TOCHeading", .name = "TOC Heading", .based_on = "Heading1", .next = "BodyText", .outline = -1},
   {.id = "ListTitle", .name = "Title of a list", .based_on = "Heading2", .next = "BodyText", .outline = -1},
   {.id = "TOC1", .name = "toc 1", .based_on = "Normal", .next = "Normal", .bold = true, .ink = Ink::accent,
-   .before = 120, .after = 20, .left = 0, .right = 560, .right_tab = kWide},
-  {.id = "TOC2", .name = "toc 2", .based_on = "Normal", .next = "Normal", .size = 20, .after = 20, .left = 280, .right = 560, .right_tab = kWide},
-  {.id = "TOC3", .name = "toc 3", .based_on = "Normal", .next = "Normal", .size = 20, .after = 20, .left = 560, .right = 560, .right_tab = kWide},
+   .before = 120, .after = 20, .left = 0, .right_tab = kWide},
+  {.id = "TOC2", .name = "toc 2", .based_on = "Normal", .next = "Normal", .size = 20, .after = 20, .left = 280, .right_tab = kWide},
+  {.id = "TOC3", .name = "toc 3", .based_on = "Normal", .next = "Normal", .size = 20, .after = 20, .left = 560, .right_tab = kWide},
   {.id = "TableofFigures", .name = "table of figures", .based_on = "Normal", .next = "Normal", .size = 20, .after = 20,
-   .left = 0, .right = 560, .right_tab = kWide},
+   .left = 0, .right_tab = kWide},
 };
 
 const ParagraphStyle kTables[] = {
   {.id = "Caption", .name = "caption", .based_on = "Normal", .next = "BodyText", .size = 19, .before = 240, .after = 80,
    .keep_lines = true, .offered = true},
+  {.id = "FigureCaption", .name = "Caption of a figure", .based_on = "Caption", .before = 100, .after = 320},
   {.id = "TableText", .name = "Table text", .based_on = "Normal", .size = 18, .offered = true},
-  {.id = "TableTextSmall", .name = "Table text, small", .based_on = "TableText", .size = 17},
-  {.id = "TableTextSmaller", .name = "Table text, smaller", .based_on = "TableText", .size = 16},
-  {.id = "TableTextSmallest", .name = "Table text, smallest", .based_on = "TableText", .size = 14},
-  {.id = "FactTerm", .name = "Fact, term", .based_on = "Normal", .size = 20, .bold = true, .ink = Ink::quiet},
-  {.id = "FactValue", .name = "Fact, value", .based_on = "Normal", .size = 20},
+  {.id = "TableTextSmall", .name = "Table text small", .based_on = "TableText", .size = 17},
+  {.id = "TableTextSmaller", .name = "Table text smaller", .based_on = "TableText", .size = 16},
+  {.id = "TableTextSmallest", .name = "Table text smallest", .based_on = "TableText", .size = 14},
+  {.id = "FactTerm", .name = "Fact term", .based_on = "Normal", .size = 20, .bold = true, .ink = Ink::quiet},
+  {.id = "FactValue", .name = "Fact value", .based_on = "Normal", .size = 20},
   {.id = "AfterTable", .name = "After a table", .based_on = "Normal", .next = "BodyText", .size = 8, .line = 200, .exact = true},
   {.id = "SectionEnd", .name = "End of a section", .based_on = "Normal", .next = "BodyText", .size = 2, .line = 20, .exact = true},
   {.id = "Figure", .name = "Figure", .based_on = "Normal", .next = "Caption", .before = 160, .after = 0, .centred = true},
@@ -67,11 +68,11 @@ const ParagraphStyle kTables[] = {
 };
 
 const ParagraphStyle kRunning[] = {
-  {.id = "Header", .name = "header", .based_on = "Normal", .size = 16, .ink = Ink::quiet, .right_tab = kWide, .frame = Surround::rule_below},
-  {.id = "HeaderAbove", .name = "Header, above", .based_on = "Normal", .size = 16},
+  {.id = "Header", .name = "header", .based_on = "Normal", .size = 16, .ink = Ink::quiet, .frame = Surround::rule_below},
+  {.id = "HeaderAbove", .name = "Header above", .based_on = "Normal", .size = 16},
   {.id = "FirstHeader", .name = "Header of the cover", .based_on = "Normal", .size = 16},
-  {.id = "Footer", .name = "footer", .based_on = "Normal", .size = 16, .ink = Ink::quiet, .right_tab = kWide, .frame = Surround::rule_above},
-  {.id = "FooterBelow", .name = "Footer, below", .based_on = "Normal", .size = 16, .ink = Ink::quiet},
+  {.id = "Footer", .name = "footer", .based_on = "Normal", .size = 16, .ink = Ink::quiet, .frame = Surround::rule_above},
+  {.id = "FooterBelow", .name = "Footer below", .based_on = "Normal", .size = 16, .ink = Ink::quiet},
 };
 // clang-format on
 

@@ -65,9 +65,8 @@ void write_paragraph_part(Xml& xml, const ParagraphStyle& style, const Look& loo
   if (style.keep_lines) xml.leaf("w:keepLines");
   write_surround(xml, style.frame, look);
   if (style.right_tab > 0) {
-    const std::string_view leader = style.id == "Header" || style.id == "Footer" ? "none" : "dot";
     xml.open("w:tabs");
-    xml.leaf("w:tab", {{"w:val", "right"}, {"w:leader", leader}, {"w:pos", number(style.right_tab)}}).close();
+    xml.leaf("w:tab", {{"w:val", "right"}, {"w:leader", "dot"}, {"w:pos", number(style.right_tab)}}).close();
   }
   if (style.before >= 0 || style.after >= 0 || style.line > 0)
     xml.leaf("w:spacing", {{"w:before", number(std::max(0, style.before))},

@@ -17,6 +17,7 @@ using pdf::TableSetting;
 
 constexpr std::size_t kManyColumns = 7;
 constexpr std::size_t kShortTable = 10;  // Rows that are kept on one page.
+constexpr std::size_t kShortFacts = 8;
 constexpr double kShortLines = 28;
 constexpr double kWholeRow = 18;  // Lines; a higher row may break across pages.
 
@@ -185,14 +186,17 @@ void write_part(Draft& draft, const dossier::Table& table, const TableSetting& s
 
 }  // namespace
 
-void write_caption(Draft& draft, std::string_view label, std::string_view sequence, std::size_t number,
-                   const std::string& bookmark, const std::string& words, bool keep_next) {
+void write_caption(Draft& draft, CaptionOf kind, const std::string& words) {
   auto& xml = draft.xml;
+  const bool of_table = kind == CaptionOf::table;
+  const auto& labels = draft.document.labels;
   const RunLook name{.bold = true, .colour = draft.look.accent};
-  const auto instruction = std::string(" SEQ ").append(sequence).append(" \\* ARABIC ");
-  write_paragraph(xml, {.style = "Caption", .keep_next = keep_next}, [&] {
-    draft.bookmarked(bookmark, [&] {
-      write_pattern(label, {{"number", [&] { write_field(xml, instruction, std::to_string(number), name); }}},
+  const auto index = (of_table ? draft.tables : draft.figures)++;
+  const std::string_view sequence = of_table ? " SEQ Table \\* ARABIC " : " SEQ Figure \\* ARABIC ";
+  const auto number = [&] { write_field(xml, sequence, std::to_string(index + 1), name); };
+  write_paragraph(xml, {.style = of_table ? "Caption" : "FigureCaption", .keep_next = of_table}, [&] {
+    draft.bookmarked(of_table ? table_bookmark(index) : figure_bookmark(index), [&] {
+      write_pattern(of_table ? labels.table : labels.figure, {{"number", number}},
                     [&](std::string_view around) { write_run(xml, around, name); });
       write_run(xml, " — " + words);
     });
@@ -206,10 +210,7 @@ bool wants_landscape(const dossier::Table& table) {
 
 void write_table(Draft& draft, const dossier::Table& table, const Paper& paper) {
   draft.anchored(table.id, [] {});
-  if (!table.caption.empty()) {
-    const auto bookmark = table_bookmark(draft.tables++);
-    write_caption(draft, draft.document.labels.table, "Table", draft.tables, bookmark, table.caption, true);
-  }
+  if (!table.caption.empty()) write_caption(draft, CaptionOf::table, table.caption);
   if (table.columns.empty())
     return write_paragraph(draft.xml, {}, table.when_empty.empty() ? "–" : table.when_empty, {.italic = true});
   const auto setting = pdf::set_columns(column_needs(table), paper.text_width() / 20.0);
@@ -224,13 +225,14 @@ void write_key_facts(Draft& draft, const dossier::KeyFacts& facts) {
   double widest = 0;
   for (const auto& fact : facts.facts) widest = std::max(widest, width_in_ems(fact.term) * kSize * 1.06);
   const int term_width = std::clamp(static_cast<int>((widest + kGap) * 20), width / 5, width * 36 / 100);
+  const bool kept_whole = facts.facts.size() <= kShortFacts;
   open_table(xml, "KeyFacts", {term_width, width - term_width}, false, nullptr);
   for (const auto& fact : facts.facts) {
     const auto tint = pdf::tint_of(fact.tone);
     const auto colour = tint.text == pdf::ink::text ? std::string() : hex(tint.text);
     open_row(xml, true, false);
     open_cell(xml, term_width, 1, "", "");
-    write_paragraph(xml, {.style = "FactTerm"}, fact.term);
+    write_paragraph(xml, {.style = "FactTerm", .keep_next = kept_whole && &fact != &facts.facts.back()}, fact.term);
     xml.close();
     open_cell(xml, width - term_width, 1, tint.filled && !fact.value.empty() ? hex(tint.fill) : std::string(), "");
     write_paragraph(xml, {.style = "FactValue"},

@@ -14,8 +14,8 @@ bool wants_landscape(const dossier::Table& table);
 
 void write_key_facts(Draft& draft, const dossier::KeyFacts& facts);
 
-/// "Table 3 — …", a numbered caption that Word counts itself. `label` is of Labels; `sequence` its name in fields.
-void write_caption(Draft& draft, std::string_view label, std::string_view sequence, std::size_t number,
-                   const std::string& bookmark, const std::string& words, bool keep_next);
+enum class CaptionOf { table, figure };
+/// "Table 3 — …", a caption that Word counts itself, above a table or below a figure.
+void write_caption(Draft& draft, CaptionOf kind, const std::string& words);
 
 }  // namespace assize::render::docx

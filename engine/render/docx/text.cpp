@@ -42,11 +42,8 @@ void write_paragraph_look(Xml& xml, const ParagraphLook& look) {
         .leaf("w:numId", {{"w:val", std::to_string(look.list)}})
         .close();
   if (look.right_tab > 0)
-    xml.open("w:tabs")
-        .leaf(
-            "w:tab",
-            {{"w:val", "right"}, {"w:leader", look.dotted ? "dot" : "none"}, {"w:pos", std::to_string(look.right_tab)}})
-        .close();
+    xml.open("w:tabs").leaf("w:tab", {{"w:val", "right"}, {"w:pos", std::to_string(look.right_tab)}}).close();
+  if (look.page_break_before || look.on_top) xml.leaf("w:spacing", {{"w:before", "0"}});
   if (look.align != Align::as_styled)
     xml.leaf("w:jc", {{"w:val", look.align == Align::left ? "left" : look.align == Align::right ? "right" : "center"}});
   xml.close();

@@ -27,10 +27,10 @@ struct ParagraphLook {
   std::string_view style = {};  ///< Id of a paragraph style; empty: Normal.
   bool keep_next = false;
   bool page_break_before = false;
-  int list = 0;  ///< Number of a list, from 1; 0: none.
+  bool on_top = false;  ///< Begins a page: without white above.
+  int list = 0;         ///< Number of a list, from 1; 0: none.
   int level = 0;
-  int right_tab = 0;    ///< A tab stop at the right edge, twentieths of a point; 0: as styled.
-  bool dotted = false;  ///< Dots lead to it.
+  int right_tab = 0;  ///< A tab stop at the right edge, twentieths of a point; 0: as styled.
   Align align = Align::as_styled;
 };
 

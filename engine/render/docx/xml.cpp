@@ -59,6 +59,11 @@ std::string Xml::take() {
   return std::move(xml_);
 }
 
+std::string Xml::take(std::size_t& replaced) {
+  replaced += replaced_;
+  return take();
+}
+
 void Xml::escape(std::string_view words, bool in_attribute) {
   for (std::size_t at = 0; at < words.size();) {
     const auto point = decode(words, at);

@@ -30,9 +30,10 @@ class Xml {
 
   /// The part, when all that was opened is closed.
   std::string take();
+  /// The same, adding to `replaced`.
+  std::string take(std::size_t& replaced);
   /// A writer of elements that will be `append`ed: without a declaration.
   static Xml fragment();
-  std::size_t replaced() const { return replaced_; }
 
  private:
   void start(std::string_view name, Attributes attributes);
