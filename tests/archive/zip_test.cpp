@@ -46,7 +46,7 @@ TEST_CASE("unzip gives back what was put in, in the order given") {
   std::string all_bytes;
   for (int i = 0; i < 100'000; ++i) all_bytes += static_cast<char>(i * 7 % 251);
   const std::vector<File> files = {
-      {"z.txt", "short"}, {"folder/a.bin", all_bytes}, {"empty", ""}, {"Zähler 計測.txt", std::string(5000, 'x')}};
+      {"z.txt", "short"}, {"folder/a.bin", all_bytes}, {"empty", ""}, {"many x.txt", std::string(5000, 'x')}};
   const auto zip = write_zip(files);
   REQUIRE(zip);
   for (const auto& file : files) {
@@ -62,6 +62,13 @@ TEST_CASE("an archive is dated 1980 and the same each time") {
   const std::vector<File> files = {{"a", "one"}, {"b", std::string(1000, 'b')}};
   CHECK(write_zip(files).value() == write_zip(files).value());
   CHECK(told(write_zip(files).value(), "unzip -lqq FILE | grep -c '1980-01-01 00:00'") == "2\n");
+}
+
+TEST_CASE("a name is UTF-8 and says so") {
+  const auto zip = write_zip({{"Zähler 計測", "x"}}).value();
+  CHECK(zip.substr(6, 2) == std::string("\0\x08", 2));  // The flag, in the record of the file.
+  CHECK(zip.substr(30, 14) == "Zähler 計測");
+  CHECK(told(zip, "unzip -tqq FILE").empty());
 }
 
 TEST_CASE("an archive without files is an archive") {

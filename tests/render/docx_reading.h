@@ -47,18 +47,17 @@ class XmlReader {
   explicit XmlReader(const std::string& xml) : xml_(xml) {}
 
   char next() {
-    REQUIRE(at_ < xml_.size());
+    if (at_ >= xml_.size()) FAIL("the part ends too early");
     return xml_[at_];
   }
   void expect(const std::string& words) {
-    INFO("at byte " << at_ << ": " << xml_.substr(at_, 60));
-    REQUIRE(xml_.compare(at_, words.size(), words) == 0);
+    if (xml_.compare(at_, words.size(), words) != 0)
+      FAIL("not " << words << " at byte " << at_ << ": " << xml_.substr(at_, 60));
     at_ += words.size();
   }
   std::string name() {
     const auto end = xml_.find_first_of(" =/><\"&", at_);
-    REQUIRE(end != std::string::npos);
-    REQUIRE(end > at_);
+    if (end == std::string::npos || end <= at_) FAIL("no name at byte " << at_);
     const auto found = xml_.substr(at_, end - at_);
     at_ = end;
     return found;
@@ -66,9 +65,8 @@ class XmlReader {
   std::string characters(char stop) {
     std::string text;
     for (; next() != stop; ++at_) {
-      REQUIRE((next() != '<'));
       const auto byte = static_cast<unsigned char>(next());
-      REQUIRE((byte >= 0x20 || byte == '\n' || byte == '\t'));
+      if (byte == '<' || (byte < 0x20 && byte != '\n' && byte != '\t')) FAIL("a bare " << int(byte) << " at " << at_);
       if (next() != '&') {
         text += next();
         continue;
@@ -77,7 +75,7 @@ class XmlReader {
       REQUIRE(end != std::string::npos);
       const auto entity = xml_.substr(at_ + 1, end - at_ - 1);
       const std::map<std::string, char> known = {{"amp", '&'}, {"lt", '<'}, {"gt", '>'}, {"quot", '"'}, {"#10", '\n'}};
-      REQUIRE(known.count(entity) == 1);
+      if (known.count(entity) == 0) FAIL("unknown entity " << entity);
       text += known.at(entity);
       at_ = end;
     }
@@ -91,7 +89,7 @@ class XmlReader {
       ++at_;
       const auto key = name();
       expect("=\"");
-      REQUIRE(node.attributes.emplace(key, characters('"')).second);
+      if (!node.attributes.emplace(key, characters('"')).second) FAIL("two attributes " << key << " of " << node.name);
       expect("\"");
     }
     if (next() == '/') {
@@ -163,6 +161,7 @@ inline void collect(const Node& node, const std::string& name, std::vector<const
     collect(child, name, found);
   }
 }
+inline std::vector<const Node*> all(Node&& node, const std::string& name) = delete;  // What is found lives in the node.
 inline std::vector<const Node*> all(const Node& node, const std::string& name) {
   std::vector<const Node*> found;
   collect(node, name, found);
