@@ -53,11 +53,12 @@ const std::vector<Folder> table = {
      {"input", "model", "catalogue", "evidence", "walk", "analyse", "treat", "cover", "review", "project", "assessment",
       "diff", "cost_benefit"},
      false},
-    {"render", {"input", "dossier/document.h", "dossier/record.h"}, false},
+    {"archive", {"input"}, false},
+    {"render", {"input", "archive", "dossier/document.h", "dossier/record.h"}, false},
     {"store", {"input", "evidence"}, true},
     {"cli",
      {"input", "model", "catalogue", "evidence", "walk", "analyse", "treat", "cover", "review", "project", "rerate",
-      "assessment", "diff", "cost_benefit", "dossier", "render", "store"},
+      "assessment", "diff", "cost_benefit", "dossier", "archive", "render", "store"},
      true},
 };
 
@@ -77,6 +78,7 @@ const std::vector<Library> libraries = {
     {"ICU", {"unicode/"}, {"render"}},
     {"md4c", {"md4c"}, {"dossier"}},
     {"libxlsxwriter", {"xlsxwriter"}, {"render"}},
+    {"zlib", {"zlib.h"}, {"archive"}},
     {"SQLite", {"sqlite3"}, {"store"}},
     {"Boost", {"boost/"}, {"cli"}},
 };

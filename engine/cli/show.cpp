@@ -59,6 +59,7 @@ input::Result<std::string> render_as(const std::string& format, const dossier::D
   if (format == "json") return json();
   if (format == "csv") return render::render_csv(document);
   if (format == "xlsx") return render::render_xlsx(document);
+  if (format == "docx") return render::render_docx(document);
   if (format == "md") return render::render_markdown(document);
   if (format == "pdf") {
     const auto fonts = load_fonts(world);
@@ -93,7 +94,7 @@ input::Result<std::vector<Target>> targets_of(const Asked& asked, const std::vec
   }
   if (targets.empty()) targets.push_back({"-", format.value()});
   for (const auto& target : targets)
-    if (target.file == "-" && (target.format == "pdf" || target.format == "xlsx"))
+    if (target.file == "-" && (target.format == "pdf" || target.format == "docx" || target.format == "xlsx"))
       return Diagnostics{{Severity::error,
                           "bad-option",
                           "a " + target.format + " file cannot go to a terminal",
