@@ -248,21 +248,21 @@ class Composer {
 
   void add_figure(const Tree& tree, Section& section) {
     const auto& said = tree.shape == Tree::Shape::map ? *tree.find("of") : tree;
-    const auto kind = std::find_if(std::begin(figure_kinds), std::end(figure_kinds),
-                                   [&](const auto& one) { return said.text == one.id; });
-    if (kind == std::end(figure_kinds)) {
+    const auto* kind = figure_kind(said.text);
+    if (!kind) {
       std::vector<std::string> known;
       for (const auto& one : figure_kinds) known.emplace_back(one.id);
       error("unknown-figure", "there is no figure " + quote(said.text), said.place, "it is one of: " + join(known));
       return;
     }
-    auto figure = kind->draw(view_);
-    figure.id = section.id + "-" + said.text;
-    if (!ids_.insert(figure.id).second)
-      error("duplicate-id", "section " + quote(section.id) + " shows figure " + quote(said.text) + " twice",
-            said.place);
-    if (&said != &tree && tree.find("caption")) figure.caption = words(tree.find("caption"));
-    section.blocks.emplace_back(std::move(figure));
+    const auto* captioned = &said == &tree ? nullptr : tree.find("caption");
+    const auto caption = captioned ? words(captioned) : kind->caption;
+    for (auto& figure : figures_of(*kind, view_, section.id + "-" + said.text, caption)) {
+      if (!ids_.insert(figure.id).second)
+        error("duplicate-id", "section " + quote(section.id) + " shows figure " + quote(said.text) + " twice",
+              said.place);
+      section.blocks.emplace_back(std::move(figure));
+    }
   }
 
   void add_other_narratives(Section& section) {
