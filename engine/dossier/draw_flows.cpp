@@ -120,7 +120,7 @@ class Drawer {
       const auto corner = legend.add(14, text);
       figure_.shapes.emplace_back(box_of({corner.x, corner.y, 14, 9}, look));
     };
-    if (has(Look::component)) sign(Look::component, "Component");
+    if (has(Look::component) && (has(Look::person) || has(Look::store))) sign(Look::component, "Component");
     if (has(Look::person)) sign(Look::person, "People");
     if (has(Look::store)) sign(Look::store, "Data");
     if (std::any_of(diagram_.boxes.begin(), diagram_.boxes.end(), [](const auto& box) { return box.neighbour; })) {

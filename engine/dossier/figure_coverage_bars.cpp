@@ -10,8 +10,8 @@ namespace {
 
 using Align = Figure::Align;
 
-constexpr double kName = 118, kNumber = 23, kHead = 14, kRow = 17, kBarHeight = 11;
-constexpr std::size_t kMostPacks = 15;
+constexpr double kNumber = 24, kHead = 14, kRow = 24, kBarHeight = 9;
+constexpr std::size_t kMostPacks = 11;
 
 /// How requirements can stand, the best first: column of the table and how it looks.
 struct Standing {
@@ -23,7 +23,7 @@ constexpr Standing kStandings[] = {{"evidenced", Tone::good, false}, {"claimed",
                                    {"planned", Tone::plain, true},   {"related", Tone::plain, false},
                                    {"unmet", Tone::gap, false},      {"open", Tone::major, false},
                                    {"out", Tone::quiet, false}};
-constexpr double kBar = kFigureWidth - kName - kNumber * static_cast<double>(std::size(kStandings)) - 12;
+constexpr double kBar = kFigureWidth - kNumber * static_cast<double>(std::size(kStandings)) - 12;
 
 Figure::Box box_of(const Standing& standing, double x, double y, double width, double height) {
   auto box = box_at(x, y, width, height, standing.fill);
@@ -31,7 +31,7 @@ Figure::Box box_of(const Standing& standing, double x, double y, double width, d
   return box;
 }
 
-double number_x(std::size_t standing) { return kName + kBar + 12 + kNumber * (static_cast<double>(standing) + 1) - 4; }
+double number_x(std::size_t standing) { return kBar + 12 + kNumber * (static_cast<double>(standing) + 1) - 4; }
 
 class Bars {
  public:
@@ -61,13 +61,13 @@ class Bars {
 
  private:
   void row(std::size_t pack, double y) {
-    const double baseline = y + kRow / 2 + 2.6, top = y + (kRow - kBarHeight) / 2;
+    const double top = y + kRow - kBarHeight - 3, baseline = top + kBarHeight - 2;
     const auto title = counts_.cell(pack, title_).text;
     const double asked = counts_.cell(pack, asked_).number;
     figure_.shapes.emplace_back(line_from({0, y}, {kFigureWidth, y}, Tone::quiet));
-    figure_.shapes.emplace_back(label_at(0, baseline, title, 7.2, Align::left, kName - 6));
+    figure_.shapes.emplace_back(label_at(0, y + 8.5, title, 7.2, Align::left, kFigureWidth));
     std::vector<std::string> parts;
-    double x = kName;
+    double x = 0;
     for (std::size_t i = 0; i < columns_.size(); ++i) {
       const auto number = counts_.cell(pack, columns_[i]);
       const double width = kBar * number.number / asked;

@@ -15,7 +15,7 @@ using evidence::Validity;
 TimelineRow row_of(const Evidence& piece, input::Date as_of) {
   const auto validity = validity_on(piece, as_of);
   TimelineRow row;
-  row.id = piece.id, row.title = piece.title, row.link = "#evidence:" + piece.id;
+  row.first = piece.id, row.second = piece.title, row.link = "#evidence:" + piece.id;
   row.from = piece.made, row.to = last_day(piece);
   row.about = piece.from, row.about_to = piece.to;
   row.state = std::string(name_of(validity));
@@ -33,7 +33,7 @@ bool lapses_first(const Evidence* a, const Evidence* b) {
 std::string describe(const std::vector<TimelineRow>& rows) {
   std::string text;
   for (const auto& row : rows)
-    text += (text.empty() ? "" : " ") + row.id + ": " + to_text(*row.from) + " – " +
+    text += (text.empty() ? "" : " ") + row.first + ": " + to_text(*row.from) + " – " +
             (row.to ? to_text(*row.to) : std::string("…")) + ", " + row.state + ".";
   return text;
 }

@@ -13,7 +13,7 @@ using catalogue::Method;
 
 constexpr std::size_t kMostRisks = 6;
 constexpr double kBetween = 18, kPanel = (kFigureWidth - kBetween) / 2;
-constexpr double kFactor = 72, kAxis = 52, kHead = 21, kRow = 12.5, kMark = 5;
+constexpr double kFactor = 91, kAxis = 46, kHead = 21, kRow = 12.5, kMark = 5;
 
 void draw_mark(bool before, double x, double y, Figure& figure) {
   figure.shapes.emplace_back(

@@ -71,7 +71,7 @@ Figure::Line line_from(Figure::Point from, Figure::Point to, Tone tone) {
 }
 
 Figure::Point Legend::add(double sign_width, const std::string& text) {
-  constexpr double kSize = 7, kGap = 4, kBetween = 10;
+  constexpr double kSize = 7.6, kGap = 4, kBetween = 10;
   const double room = width_of(text, kSize) * kRoomForTranslation;
   const double whole = sign_width + kGap + room;
   if (x_ > left_ && x_ + whole > left_ + width_) {

@@ -15,9 +15,9 @@ using analyse::At;
 using catalogue::Method;
 
 constexpr std::size_t kMostRisks = 9;
-constexpr double kTitle = 176, kScale = kFigureWidth - kTitle, kHead = 15, kRow = 31, kMark = 5.5;
+constexpr double kTitle = 204, kScale = kFigureWidth - kTitle, kHead = 15, kRow = 31, kMark = 5.5;
 constexpr double kStep = (kRow - kMark - 3) / 3;  ///< From one level down to the next.
-constexpr double kSmallestBand = 46;
+constexpr double kSmallestBand = 40;
 
 /// In which order a risk sinks: with nothing, as shown, as said, as planned.
 constexpr std::array<At, 4> kWay = {At::inherent, At::evidenced, At::claimed, At::planned};

@@ -4,6 +4,7 @@
 #include "engine/dossier/figure_parts.h"
 #include "engine/dossier/figures.h"
 #include "engine/dossier/timeline.h"
+#include "engine/dossier/view_tables.h"
 
 namespace assize::dossier {
 namespace {
@@ -16,9 +17,10 @@ std::optional<input::Date> day_of(const Row& row) {
   return row.treatment->accepted ? row.treatment->accepted->until : row.treatment->due;
 }
 
-TimelineRow timeline_row(const Row& row) {
+TimelineRow timeline_row(const Row& row, const walk::Facts& facts) {
   TimelineRow made;
-  made.title = row.risk->scenario.threat->title;
+  made.first = row.risk->scenario.threat->title;
+  made.second = title_of_subject(facts, row.risk->scenario.subject);
   made.link = "#" + row.risk->id;
   if (row.treatment->accepted) made.from = row.treatment->accepted->on;
   made.to = day_of(row);
@@ -55,7 +57,7 @@ Figures treatment_timeline(const View& view) {
   rows.resize(std::min(all, kMostTimelineRows));
   Timeline timeline;
   timeline.as_of = view.assessment().as_of;
-  for (const auto* row : rows) timeline.rows.push_back(timeline_row(*row));
+  for (const auto* row : rows) timeline.rows.push_back(timeline_row(*row, view.assessment().facts));
   const auto is_accepted = [](const auto* row) { return row->treatment->accepted.has_value(); };
   if (std::any_of(rows.begin(), rows.end(), is_accepted)) timeline.bar = "Risk is accepted";
   if (!std::all_of(rows.begin(), rows.end(), is_accepted)) timeline.day = "Treatment is due";

@@ -33,8 +33,8 @@ class Assembler {
   FlowDiagram assemble() {
     for (std::size_t i = 0; i < map_.groups.size(); ++i) {
       const auto& group = map_.groups[i];
-      const double kind = group.kind.empty() ? 0 : 8 + width_of(group.kind, 7) * kRoomForTranslation;
-      made_.graph.groups.push_back({group.parent, std::min(width_of(group.title, 7.5) + kind, 240.0)});
+      const double kind = group.kind.empty() ? 0 : 8 + width_of(group.kind, kNumberSize) * kRoomForTranslation;
+      made_.graph.groups.push_back({group.parent, std::min(width_of(group.title, kTitleSize) + kind, 240.0)});
     }
     for (const auto box : part_.boxes) inside_[box] = add_box(box, Side::inside, map_.boxes[box].group, false);
     for (const auto index : part_.flows) add_flow(map_.flows[index]);

@@ -206,7 +206,7 @@ class Layout {
       if (c == first && first > 0) inside_left_ = x, x += edge_zone;
       track_start_.push_back(tracks > 0 ? x += 2 : x);
       // Between the last track and the box that follows there must be room for the head of an arrow.
-      x += tracks > 0 ? tracks * style_.track + 9 : outermost ? 4 : 9;
+      x += tracks > 0 ? tracks * style_.track + 8 : outermost ? 4 : 8;
       if (c == after_last && !outermost) {
         x = std::max(x + edge_zone, column_x_[first] + widest_title() + kInset * deepest);
         inside_right_ = x;
@@ -230,31 +230,38 @@ class Layout {
     return widest;
   }
 
-  void end_groups(int r, double y) {
+  double end_groups(int r, double y) {
     for (const auto ended : order_.groups_ending(r)) {
       auto& group = drawn_.groups[static_cast<std::size_t>(ended)];
       group.height = (y += style_.pad) - group.y;
     }
+    return y;
+  }
+
+  double start_groups(int r, double y) {
+    for (const auto begun : order_.groups_starting(r)) {
+      auto& group = drawn_.groups[static_cast<std::size_t>(begun)];
+      const double inset = kInset * order_.depth(begun);
+      group.x = inside_left_ + inset;
+      group.width = inside_right_ - inset - group.x;
+      group.y = y;
+      y += style_.header;
+    }
+    return y;
   }
 
   void set_down() {
     double y = 2;
     for (int r = 0; r <= order_.rows; ++r) {
-      end_groups(r, y);
-      y += style_.pad * static_cast<double>(order_.groups_ending(r).size());
-      gap_y_.push_back(y);
+      const bool between = r > 0 && r < order_.rows;
       const auto tracks = static_cast<double>(along_tracks_[static_cast<std::size_t>(r)]);
       const double gap = tracks > 0 ? (tracks + 1) * style_.track : 0;
-      const bool between = r > 0 && r < order_.rows;
+      if (between) y = end_groups(r, y);
+      if (r == 0) y = start_groups(r, y);  // Lines along the outermost rows stay inside the groups there.
+      gap_y_.push_back(y);
       y += between ? std::max(gap, order_.groups_starting(r).empty() ? style_.row_gap : 7.0) : gap;
-      for (const auto begun : order_.groups_starting(r)) {
-        auto& group = drawn_.groups[static_cast<std::size_t>(begun)];
-        const double inset = kInset * order_.depth(begun);
-        group.x = inside_left_ + inset;
-        group.width = inside_right_ - inset - group.x;
-        group.y = y;
-        y += style_.header;
-      }
+      if (r == order_.rows) y = end_groups(r, y);
+      if (r > 0) y = start_groups(r, y);
       row_y_.push_back(y);
       if (r < order_.rows) y += row_height_[static_cast<std::size_t>(r)];
     }

@@ -35,13 +35,13 @@ struct LaneGraph {
 
 /// Sizes in points.
 struct LaneStyle {
-  double box_width = 88, box_height = 27;
-  double header = 13;                       ///< For the title of a group, on top inside it.
-  double pad = 7;                           ///< Between a group's boxes and its lower edge.
-  double stub = 14;                         ///< From a box to the first track, at least: room for a line's number.
-  double start_pitch = 8.6, end_pitch = 5;  ///< Between lines that start at a box, with their numbers; that end there.
-  double track = 5.5;                       ///< Between parallel lines.
-  double row_gap = 9;                       ///< Between boxes that stand one above the other, at least.
+  double box_width = 86, box_height = 27;
+  double header = 12;                       ///< For the title of a group, on top inside it.
+  double pad = 6;                           ///< Between a group's boxes and its lower edge.
+  double stub = 13;                         ///< From a box to the first track, at least: room for a line's number.
+  double start_pitch = 8.2, end_pitch = 5;  ///< Between lines that start at a box, with their numbers; that end there.
+  double track = 5;                         ///< Between parallel lines.
+  double row_gap = 7;                       ///< Between boxes that stand one above the other, at least.
   int most_columns = 100;                   ///< Layers are squeezed into so many.
 };
 

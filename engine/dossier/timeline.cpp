@@ -2,6 +2,7 @@
 #include "engine/dossier/timeline.h"
 
 #include <algorithm>
+#include <cmath>
 
 #include "engine/dossier/figure_parts.h"
 
@@ -11,10 +12,11 @@ namespace {
 using Align = Figure::Align;
 using input::Date;
 
-constexpr double kId = 52, kTitle = 112, kDay = 48, kState = 44, kGap = 7;
-constexpr double kLeft = kId + kTitle + kGap, kAxis = kFigureWidth - kLeft - kDay - kState - 2 * kGap;
-constexpr double kHead = 24, kRow = 17, kBar = 7, kMark = 5.5;
-constexpr int kYears = 6, kMostTicks = 6;
+constexpr double kWords = 182, kWidestFirst = 108, kDay = 46, kWidestState = 76, kGap = 7;
+constexpr double kLetters = 7.2;
+constexpr double kLeft = kWords + kGap, kHead = 24, kRow = 17, kBar = 7, kMark = 5.5;
+constexpr double kTickRoom = 34;
+constexpr int kYears = 6;
 
 /// Days since a day long ago: differences of it are differences of days.
 int days_of(Date date) {
@@ -32,7 +34,10 @@ std::string text_of_tick(int months, int step) {
 
 class Drawer {
  public:
-  explicit Drawer(const Timeline& timeline) : timeline_(timeline) { set_range(); }
+  explicit Drawer(const Timeline& timeline) : timeline_(timeline) {
+    set_range();
+    set_columns();
+  }
 
   Figure draw() {
     figure_.width = kFigureWidth;
@@ -66,24 +71,36 @@ class Drawer {
     last_month_ = std::min({last + 1, today + 12 * kYears, 9999 * 12 + 11});
     first_ = days_of(first_month(first_month_)), last_ = days_of(first_month(last_month_));
   }
+
+  void set_columns() {
+    double state = 0;
+    for (const auto& row : timeline_.rows) {
+      first_width_ = std::max(first_width_, std::min(kWidestFirst, width_of(row.first, kLetters)));
+      state = std::max(state, std::min(kWidestState, width_of(row.state, kLetters) * kRoomForTranslation));
+    }
+    state_width_ = state;
+    axis_ = kFigureWidth - kLeft - kDay - state - 2 * kGap;
+  }
+
   static Date first_month(int months) { return first_of_month(months); }
 
   double x_of(Date date) const {
     const double share = static_cast<double>(days_of(date) - first_) / std::max(1, last_ - first_);
-    return kLeft + kAxis * std::clamp(share, 0.0, 1.0);
+    return kLeft + axis_ * std::clamp(share, 0.0, 1.0);
   }
 
   void ticks() {
     int step = 1;
     for (const int one : {1, 2, 3, 6, 12, 24, 60, 120}) {
       step = one;
-      if ((last_month_ - first_month_) / one <= kMostTicks) break;
+      if (axis_ * one / (last_month_ - first_month_) >= kTickRoom) break;
     }
     for (int month = first_month_; month <= last_month_; ++month) {
       if (month % step != 0) continue;
       const double x = x_of(first_of_month(month));
       figure_.shapes.emplace_back(line_from({x, kHead - 4}, {x, bottom_}, Tone::quiet));
-      const double room = std::min(30.0, 2 * std::min(x - kLeft + 18, kLeft + kAxis + 18 - x));
+      const double room = std::min(30.0, 2 * std::min(x - kLeft + 18, kLeft + axis_ + 18 - x));
+      if (std::abs(x - x_of(timeline_.as_of)) < 17) continue;  // The line of that day runs there.
       figure_.shapes.emplace_back(label_at(x, kHead - 6, text_of_tick(month, step), 6.8, Align::centre, room));
     }
   }
@@ -98,15 +115,14 @@ class Drawer {
 
   void words(const TimelineRow& row, double y) {
     const double baseline = y + kRow / 2 + 2.6;
-    const double title = row.id.empty() ? 0 : kId;
-    if (!row.id.empty())
-      figure_.shapes.emplace_back(linked(label_at(0, baseline, row.id, 7.2, Align::left, kId - 5), row.link));
-    auto text = label_at(title, baseline, row.title, 7.2, Align::left, kId + kTitle - title);
-    if (row.id.empty()) text.link = row.link;
-    figure_.shapes.emplace_back(std::move(text));
-    const double day = kLeft + kAxis + kGap;
-    if (row.to) figure_.shapes.emplace_back(label_at(day, baseline, to_text(*row.to), 7.2, Align::left, kDay));
-    auto state = label_at(day + kDay + kGap, baseline, row.state, 7.2, Align::left, kState);
+    figure_.shapes.emplace_back(
+        linked(label_at(0, baseline, row.first, kLetters, Align::left, first_width_), row.link));
+    const double second = first_width_ + kGap;
+    if (!row.second.empty())
+      figure_.shapes.emplace_back(label_at(second, baseline, row.second, kLetters, Align::left, kWords - second));
+    const double day = kLeft + axis_ + kGap;
+    if (row.to) figure_.shapes.emplace_back(label_at(day, baseline, to_text(*row.to), kLetters, Align::left, kDay));
+    auto state = label_at(day + kDay + kGap, baseline, row.state, kLetters, Align::left, state_width_);
     state.bold = row.marked;
     figure_.shapes.emplace_back(std::move(state));
   }
@@ -117,10 +133,10 @@ class Drawer {
       const double x = x_of(*row.to);
       figure_.shapes.emplace_back(Figure::Ellipse{x - kMark / 2, middle - kMark / 2, kMark, kMark, row.tone});
     } else if (row.from) {
-      const double left = x_of(*row.from), right = row.to ? x_of(*row.to) : kLeft + kAxis - 8;
+      const double left = x_of(*row.from), right = row.to ? x_of(*row.to) : kLeft + axis_ - 8;
       figure_.shapes.emplace_back(box_at(std::min(left, right), top, std::max(right - left, 1.5), kBar, row.tone));
       if (!row.to) {
-        auto line = line_from({right, middle}, {kLeft + kAxis, middle});
+        auto line = line_from({right, middle}, {kLeft + axis_, middle});
         line.arrow = true;
         figure_.shapes.emplace_back(std::move(line));
       }
@@ -157,6 +173,7 @@ class Drawer {
   const Timeline& timeline_;
   int first_month_ = 0, last_month_ = 0;  ///< Counted from year 0.
   int first_ = 0, last_ = 0;              ///< In days.
+  double first_width_ = 0, state_width_ = 0, axis_ = 0;
   double bottom_ = 0;
   Figure figure_;
 };

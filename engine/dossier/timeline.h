@@ -12,7 +12,8 @@ namespace assize::dossier {
 
 /// Something that lasts from one day to another, or falls due on one, against the day of the assessment.
 struct TimelineRow {
-  std::string id, title, link;
+  std::string first, second;  ///< What it is, in two columns.
+  std::string link;
   std::optional<input::Date> from;             ///< Nothing: a day alone, the last.
   std::optional<input::Date> to;               ///< Nothing: it does not end.
   std::optional<input::Date> about, about_to;  ///< A period that it speaks of, drawn below.

@@ -37,10 +37,13 @@ inline ProjectText example_text(const std::string& name) {
   project.settings = source_of(folder / "assize.yaml", "assize.yaml");
   project.system = source_of(folder / "system.yaml", "system.yaml");
   project.implementations = source_of(folder / "implementations.yaml", "implementations.yaml");
-  project.evidence = source_of(folder / "evidence.yaml", "evidence.yaml");
-  project.treatments = source_of(folder / "treatments.yaml", "treatments.yaml");
+  const auto optional = [&](const char* file) {
+    return fs::exists(folder / file) ? std::optional(source_of(folder / file, file)) : std::nullopt;
+  };
+  project.evidence = optional("evidence.yaml");
+  project.treatments = optional("treatments.yaml");
   project.packs = shipped_packs();
-  for (const auto& path : evidence_files(*project.evidence))
+  for (const auto& path : project.evidence ? evidence_files(*project.evidence) : std::vector<std::string>())
     if (fs::exists(folder / path))
       project.evidence_digests[path] = evidence::sha256(source_of(folder / path, path).text);
   return project;
@@ -77,8 +80,9 @@ inline std::string large_system(std::size_t elements, std::uint32_t seed) {
   }
   for (std::size_t i = boundaries; i-- > 1;)
     if (!inside[i].empty() && below(3) == 0) inside[below(i)].push_back("b" + std::to_string(i));
-  if (boundaries > 0) text += "boundaries:\n";
+  if (std::any_of(inside.begin(), inside.end(), [](const auto& one) { return !one.empty(); })) text += "boundaries:\n";
   for (std::size_t i = 0; i < boundaries; ++i) {
+    if (inside[i].empty()) continue;
     std::string list;
     for (const auto& one : inside[i]) list += (list.empty() ? "" : ", ") + one;
     text += "  - {id: b" + std::to_string(i) + ", title: " + title("Boundary " + std::to_string(i)) +
