@@ -12,6 +12,7 @@ using Align = Figure::Align;
 using Look = FlowMap::Look;
 
 /// Wider than that, a figure is drawn on a lying page.
+constexpr double kBold = 1.08;  ///< Bold letters are that much wider.
 constexpr double kLyingFrom = 662, kNarrowest = 300;
 
 Figure::Box box_of(const LaneLayout::Rectangle& rectangle, Look look) {
@@ -66,7 +67,7 @@ class Drawer {
     // No line runs where boxes stand: a title that begins there is crossed late or not at all.
     const double x = layout_.first, room = rectangle.x + rectangle.width - x - 6;
     const double kind = group.kind.empty() ? 0 : width_of(group.kind, kNumberSize) * kRoomForTranslation;
-    const double title = std::min(width_of(group.title, kTitleSize), room - (kind > 0 ? kind + 6 : 0));
+    const double title = std::min(width_of(group.title, kTitleSize) * kBold, room - (kind > 0 ? kind + 6 : 0));
     figure_.shapes.emplace_back(
         bold(label_at(x, rectangle.y + 9.5, group.title, kTitleSize, Align::left, std::max(title, 20.0))));
     if (kind > 0)

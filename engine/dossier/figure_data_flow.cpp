@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <cstdio>
 #include <optional>
 
 #include "engine/dossier/figures.h"
@@ -38,7 +37,6 @@ std::optional<Figure> single(const FlowMap& map) {
     const auto part = whole(map, boxes);
     const auto diagram = diagram_of(map, part);
     const auto layout = best_layout(diagram);
-    fprintf(stderr, "%d boxes %zu %f %f\n", lineage, boxes.size(), layout.width, layout.height);
     if (!is_readable(layout)) continue;
     auto figure = draw_flows(map, diagram, layout, false);
     figure.description = describe("Numbers are those of the table of data flows.", flows_in_words(map, part)) +

@@ -37,7 +37,7 @@ double print_scale(double width, double height) {
 double width_of(std::string_view text, double size) {
   double sum = 0;
   for (const char c : text) sum += advance(static_cast<unsigned char>(c));
-  return sum * size;
+  return sum * size * 1.04 + 1;
 }
 
 Figure::Label label_at(double x, double y, std::string text, double size, Figure::Align align, double max_width) {
@@ -71,7 +71,7 @@ Figure::Line line_from(Figure::Point from, Figure::Point to, Tone tone) {
 }
 
 Figure::Point Legend::add(double sign_width, const std::string& text) {
-  constexpr double kSize = 7.6, kGap = 4, kBetween = 10;
+  constexpr double kSize = 7.9, kGap = 4, kBetween = 10;
   const double room = width_of(text, kSize) * kRoomForTranslation;
   const double whole = sign_width + kGap + room;
   if (x_ > left_ && x_ + whole > left_ + width_) {

@@ -9,7 +9,7 @@ namespace assize::dossier {
 namespace {
 
 /// More boxes, or more in all with neighbours, no page holds: not worth the trial.
-constexpr std::size_t kMostBoxes = 25, kMostNodes = 70;
+constexpr std::size_t kMostBoxes = 24, kMostNodes = 70;
 
 class Tiler {
  public:
@@ -65,14 +65,17 @@ class Tiler {
     return true;
   }
 
+  /// As many as a page holds, then as many of the rest.
   void divide(const std::vector<std::size_t>& boxes) {
-    const auto flows = flows_of(boxes);
-    if (add({boxes, flows})) return;
-    if (boxes.size() == 1) return divide_flows(boxes, flows);
-    const auto middle = boxes.begin() + static_cast<std::ptrdiff_t>(boxes.size() / 2);
-    divide({boxes.begin(), middle});
-    divide({middle, boxes.end()});
+    for (auto next = boxes.begin(); next != boxes.end();) {
+      auto count = std::min<std::ptrdiff_t>(boxes.end() - next, kMostBoxes);
+      while (count > 1 && !add(part_of({next, next + count}))) count -= std::max<std::ptrdiff_t>(1, count / 5);
+      if (count == 1) divide_flows({*next}, flows_of({*next}));
+      next += count;
+    }
   }
+
+  FlowPart part_of(const std::vector<std::size_t>& boxes) const { return {boxes, flows_of(boxes)}; }
 
   void divide_flows(const std::vector<std::size_t>& box, const std::vector<std::size_t>& flows) {
     if (add({box, flows}) || flows.size() < 2) return;

@@ -14,8 +14,8 @@ struct FlowTile {
   LaneLayout layout;
 };
 
-/// Divides the boxes until each tile can be read: halves that hang together, and where one box alone has more flows
-/// than a page holds, halves of its flows. Each flow with an end among the boxes is in some tile.
+/// Divides the boxes so that each tile can be read: boxes that hang together stand together, and where one alone has
+/// more flows than a page holds, its flows are divided. Each flow with an end among the boxes is in some tile.
 std::vector<FlowTile> tiles_of(const FlowMap& map, const std::vector<std::size_t>& boxes);
 
 }  // namespace assize::dossier

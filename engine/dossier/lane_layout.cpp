@@ -123,19 +123,40 @@ class Layout {
     return true;
   }
 
+  /// A level stretch of a line in the middle of a row, from one channel to another.
+  struct Run {
+    int first = 0, last = 0;
+    double height = 0;  ///< In rows.
+  };
+  bool is_clear(const Run& run) const {
+    constexpr double kApart = 0.04;  // Nearer, two lines look like one that leads somewhere else.
+    return std::none_of(runs_.begin(), runs_.end(), [&](const Run& other) {
+      return run.first <= other.last && other.first <= run.last && std::abs(run.height - other.height) < kApart;
+    });
+  }
+
   void set_routes() {
-    for (const auto& edge : graph_.edges) {
-      Route route;
-      const int from = column(edge.from), to = column(edge.to), r1 = row(edge.from), r2 = row(edge.to);
-      if (to == from + 1)
-        route.straight_to = true;
-      else if (to > from && is_free(r2, from + 1, to - 1))
-        route.straight_to = true;
-      else if (to > from && is_free(r1, from + 1, to - 1))
-        route.straight_from = true;
-      else
-        route.gap = r1 < r2 ? r2 : r1 > r2 ? r2 + 1 : r1;
-      routes_.push_back(route);
+    routes_.resize(graph_.edges.size());
+    for (const bool short_ones : {true, false})  // Those can run in one way only: the others give way.
+      for (std::size_t edge = 0; edge < graph_.edges.size(); ++edge)
+        if ((column(graph_.edges[edge].to) == column(graph_.edges[edge].from) + 1) == short_ones) set_route(edge);
+  }
+
+  void set_route(std::size_t edge) {
+    auto& route = routes_[edge];
+    const auto [source, target, width] = graph_.edges[edge];
+    const int from = column(source), to = column(target), r1 = row(source), r2 = row(target);
+    const Run start{from + 1, from + 1, source_height(edge)}, end{to, to, target_height(edge)};
+    const Run along_source{from + 1, to, start.height}, along_target{from + 1, to, end.height};
+    if (to == from + 1 || (to > from && is_free(r2, from + 1, to - 1) && is_clear(along_target))) {
+      route.straight_to = true;
+      runs_.insert(runs_.end(), {start, along_target});
+    } else if (to > from && is_free(r1, from + 1, to - 1) && is_clear(along_source)) {
+      route.straight_from = true;
+      runs_.insert(runs_.end(), {along_source, end});
+    } else {
+      route.gap = r1 < r2 ? r2 : r1 > r2 ? r2 + 1 : r1;
+      runs_.insert(runs_.end(), {start, end});
     }
   }
 
@@ -317,6 +338,7 @@ class Layout {
   std::vector<Route> routes_;
   std::vector<std::vector<Stretch>> across_, along_;  ///< By channel between columns; by gap between rows.
   std::vector<std::size_t> across_tracks_, along_tracks_;
+  std::vector<Run> runs_;
   std::vector<double> height_, row_height_;  ///< By node; by row.
   std::vector<double> track_start_, column_x_, gap_y_, row_y_;
   double inside_left_ = 0, inside_right_ = 0;  ///< Between which groups stand.

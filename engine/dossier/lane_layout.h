@@ -35,7 +35,7 @@ struct LaneGraph {
 
 /// Sizes in points.
 struct LaneStyle {
-  double box_width = 86, box_height = 27;
+  double box_width = 87, box_height = 27;
   double header = 12;                       ///< For the title of a group, on top inside it.
   double pad = 6;                           ///< Between a group's boxes and its lower edge.
   double stub = 13;                         ///< From a box to the first track, at least: room for a line's number.
