@@ -35,7 +35,7 @@ class Maps {
           ++counts_[{level, one.likelihood.value, one.impact.value}];
         }
     columns_ = static_cast<double>(impacts_.size()), rows_ = static_cast<double>(likelihoods_.size());
-    cell_ = (kFigureWidth - kRowTitle - kBetween) / 2 / columns_;
+    cell_ = (kFigureWidth - kRowTitle - 1.5 * kBetween) / 2 / columns_;  // Half of it for words at the right edge.
     cell_height_ = std::clamp(110 / rows_, 18.0, 24.0);
     tiers_ = columns_ > 3 ? 2 : 1;
   }

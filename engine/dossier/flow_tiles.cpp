@@ -9,7 +9,7 @@ namespace assize::dossier {
 namespace {
 
 /// More boxes, or more in all with neighbours, no page holds: not worth the trial.
-constexpr std::size_t kMostBoxes = 24, kMostNodes = 70;
+constexpr std::size_t kMostBoxes = 25, kMostNodes = 70;
 
 class Tiler {
  public:

@@ -9,49 +9,12 @@
 #include <utility>
 
 #include "engine/dossier/lane_order.h"
+#include "engine/dossier/lane_tracks.h"
 
 namespace assize::dossier {
 namespace {
 
 using Edge = LaneGraph::Edge;
-
-/// A stretch of a channel that a line takes, in the units of the other axis.
-struct Stretch {
-  std::size_t edge = 0;
-  double from = 0, to = 0;
-  std::size_t track = 0;
-  double low() const { return std::min(from, to); }
-  double high() const { return std::max(from, to); }
-};
-
-/// Gives each stretch a track, so that none lies on another; the number of tracks.
-std::size_t assign_tracks(std::vector<Stretch>& stretches) {
-  // Lines that go up turn first when they start high, lines that go down when they start low: then they do not cross.
-  std::stable_sort(stretches.begin(), stretches.end(), [](const Stretch& a, const Stretch& b) {
-    const bool a_up = a.to < a.from, b_up = b.to < b.from;
-    if (a_up != b_up) return a_up;
-    return a_up ? a.from < b.from : a.from > b.from;
-  });
-  std::vector<std::vector<std::pair<double, double>>> taken;
-  for (auto& one : stretches) {
-    const auto is_free = [&](const auto& track) {
-      return std::none_of(track.begin(), track.end(),
-                          [&](const auto& other) { return one.low() <= other.second && other.first <= one.high(); });
-    };
-    const auto found = std::find_if(taken.begin(), taken.end(), is_free);
-    one.track = static_cast<std::size_t>(found - taken.begin());
-    if (found == taken.end()) taken.emplace_back();
-    taken[one.track].emplace_back(one.low(), one.high());
-  }
-  return taken.size();
-}
-
-/// How a line runs: out to the right, up or down, perhaps along a gap between rows, and into the box from the left.
-struct Route {
-  bool straight_from = false;  ///< Runs along the row of its source as far as the channel before its target.
-  bool straight_to = false;    ///< Turns at once, and runs along the row of its target.
-  int gap = -1;                ///< Else the gap between rows that it runs along.
-};
 
 constexpr double kInset = 4;  ///< Of a group in the one around it.
 
@@ -123,18 +86,6 @@ class Layout {
     return true;
   }
 
-  /// A level stretch of a line in the middle of a row, from one channel to another.
-  struct Run {
-    int first = 0, last = 0;
-    double height = 0;  ///< In rows.
-  };
-  bool is_clear(const Run& run) const {
-    constexpr double kApart = 0.04;  // Nearer, two lines look like one that leads somewhere else.
-    return std::none_of(runs_.begin(), runs_.end(), [&](const Run& other) {
-      return run.first <= other.last && other.first <= run.last && std::abs(run.height - other.height) < kApart;
-    });
-  }
-
   void set_routes() {
     routes_.resize(graph_.edges.size());
     for (const bool short_ones : {true, false})  // Those can run in one way only: the others give way.
@@ -146,17 +97,17 @@ class Layout {
     auto& route = routes_[edge];
     const auto [source, target, width] = graph_.edges[edge];
     const int from = column(source), to = column(target), r1 = row(source), r2 = row(target);
-    const Run start{from + 1, from + 1, source_height(edge)}, end{to, to, target_height(edge)};
-    const Run along_source{from + 1, to, start.height}, along_target{from + 1, to, end.height};
-    if (to == from + 1 || (to > from && is_free(r2, from + 1, to - 1) && is_clear(along_target))) {
+    const LevelRun start{from + 1, from + 1, source_height(edge)}, end{to, to, target_height(edge)};
+    const LevelRun along_source{from + 1, to, start.height}, along_target{from + 1, to, end.height};
+    if (to == from + 1 || (to > from && is_free(r2, from + 1, to - 1) && runs_.is_clear(along_target))) {
       route.straight_to = true;
-      runs_.insert(runs_.end(), {start, along_target});
-    } else if (to > from && is_free(r1, from + 1, to - 1) && is_clear(along_source)) {
+      runs_.add(start, along_target);
+    } else if (to > from && is_free(r1, from + 1, to - 1) && runs_.is_clear(along_source)) {
       route.straight_from = true;
-      runs_.insert(runs_.end(), {along_source, end});
+      runs_.add(along_source, end);
     } else {
       route.gap = r1 < r2 ? r2 : r1 > r2 ? r2 + 1 : r1;
-      runs_.insert(runs_.end(), {start, end});
+      runs_.add(start, end);
     }
   }
 
@@ -338,7 +289,7 @@ class Layout {
   std::vector<Route> routes_;
   std::vector<std::vector<Stretch>> across_, along_;  ///< By channel between columns; by gap between rows.
   std::vector<std::size_t> across_tracks_, along_tracks_;
-  std::vector<Run> runs_;
+  LevelRuns runs_;
   std::vector<double> height_, row_height_;  ///< By node; by row.
   std::vector<double> track_start_, column_x_, gap_y_, row_y_;
   double inside_left_ = 0, inside_right_ = 0;  ///< Between which groups stand.
