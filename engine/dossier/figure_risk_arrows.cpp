@@ -14,8 +14,8 @@ using Align = Figure::Align;
 using analyse::At;
 using catalogue::Method;
 
-constexpr std::size_t kMostRisks = 9;
-constexpr double kTitle = 204, kScale = kFigureWidth - kTitle, kHead = 15, kRow = 31, kMark = 5.5;
+constexpr std::size_t kMostRisks = 8;
+constexpr double kTitle = 204, kScale = kFigureWidth - kTitle, kHead = 15, kRow = 30, kMark = 5.5;
 constexpr double kStep = (kRow - kMark - 3) / 3;  ///< From one level down to the next.
 constexpr double kSmallestBand = 40;
 
