@@ -12,13 +12,17 @@ const FigureKind* figure_kind(const std::string& id) {
   return found == std::end(figure_kinds) ? nullptr : &*found;
 }
 
-Figures figures_of(const FigureKind& kind, const View& view, const std::string& id, const std::string& caption) {
-  auto figures = kind.draw(view);
+void name_figures(Figures& figures, const std::string& id, const std::string& caption) {
   for (std::size_t i = 0; i < figures.size(); ++i) {
     auto& figure = figures[i];
     figure.id = i == 0 ? id : id + "-" + std::to_string(i + 1);
     figure.caption = figure.caption.empty() ? caption : caption + ": " + figure.caption;
   }
+}
+
+Figures figures_of(const FigureKind& kind, const View& view, const std::string& id, const std::string& caption) {
+  auto figures = kind.draw(view);
+  name_figures(figures, id, caption);
   return figures;
 }
 

@@ -49,7 +49,9 @@ inline constexpr FigureKind figure_kinds[] = {
 
 const FigureKind* figure_kind(const std::string& id);
 
-/// All figures of a kind, called `id`, `id-2`, ..., each with the caption and which part it shows.
+/// Calls them `id`, `id-2`, ..., and puts the caption before which part each shows.
+void name_figures(Figures& figures, const std::string& id, const std::string& caption);
+/// All figures of a kind, drawn and named.
 Figures figures_of(const FigureKind& kind, const View& view, const std::string& id, const std::string& caption);
 
 }  // namespace assize::dossier
