@@ -323,23 +323,23 @@ KeyFacts Composer::facts(const Tree& list) {
 
 void Composer::add_figure(const Tree& tree, Section& section) {
   const auto& said = tree.shape == Tree::Shape::map ? *tree.find("of") : tree;
-  const auto kind = std::find_if(std::begin(figure_kinds), std::end(figure_kinds),
-                                 [&](const auto& one) { return said.text == one.id; });
-  if (kind == std::end(figure_kinds)) {
+  const auto* kind = figure_kind(said.text);
+  if (!kind) {
     std::vector<std::string> known;
     for (const auto& one : figure_kinds) known.emplace_back(one.id);
-    names_.error("unknown-figure", "there is no figure " + quote(said.text), said.place,
-                 "it is one of: " + join(known));
-    return;
+    return names_.error("unknown-figure", "there is no figure " + quote(said.text), said.place,
+                        "it is one of: " + join(known));
   }
-  auto figure = kind->draw(view_);
-  speaker_.say(figure);
-  figure.id = section.id + "-" + said.text;
-  if (!ids_.insert(figure.id).second)
-    names_.error("duplicate-id", "section " + quote(section.id) + " shows figure " + quote(said.text) + " twice",
-                 said.place);
-  if (&said != &tree && tree.find("caption")) figure.caption = words(tree.find("caption"));
-  section.blocks.emplace_back(std::move(figure));
+  auto figures = kind->draw(view_);
+  for (auto& figure : figures) speaker_.say(figure);
+  const auto* own = &said == &tree ? nullptr : tree.find("caption");
+  name_figures(figures, section.id + "-" + said.text, own ? words(own) : speaker_.say(kind->caption));
+  for (auto& figure : figures) {
+    if (!ids_.insert(figure.id).second)
+      names_.error("duplicate-id", "section " + quote(section.id) + " shows figure " + quote(said.text) + " twice",
+                   said.place);
+    section.blocks.emplace_back(std::move(figure));
+  }
 }
 
 void Composer::add_other_narratives(Section& section) {
