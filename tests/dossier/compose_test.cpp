@@ -218,8 +218,8 @@ TEST_CASE("what looks like markup in a value is printed as it is") {
   CHECK(plain(blocks_of<Paragraph>(document).at(0)->spans) == "Of Ticket *Desk*.");
 }
 
-/// All anchors of a document are different, and every link inside it leads to one of them.
-static void check_links(const Document& document) {
+/// All anchors of a document are different, and every link inside it leads to one of them. How many there are.
+static std::size_t check_links(const Document& document) {
   std::multiset<std::string> anchors;
   std::set<std::string> links;
   const auto follow = [&](const std::string& link) {
@@ -254,7 +254,7 @@ static void check_links(const Document& document) {
     if (anchors.count(anchor) > 1) FAIL("twice: " << anchor);
   for (const auto& link : links)
     if (anchors.count(link) == 0) FAIL("leads nowhere: " << link);
-  CHECK_FALSE(links.empty());
+  return links.size();
 }
 
 static Document shipped(const std::string& name) {
@@ -273,7 +273,8 @@ TEST_CASE("the shipped templates compose, with sound links, the same twice") {
                "cra-annex-vii", "review-report", "deficiency-letter");
   CAPTURE(name);
   const auto first = shipped(name), second = shipped(name);
-  check_links(first);
+  const bool of_review = name == "review-report" || name == "deficiency-letter";  // The sample has no review.
+  CHECK((check_links(first) > 0) != of_review);
   const auto text = [](const Document& document) {
     std::string all;
     each_section(document.sections, [&](const Section& section) {
