@@ -46,7 +46,7 @@ const std::vector<Folder> table = {
      {"input", "model", "catalogue", "evidence", "walk", "analyse", "treat", "cover", "project", "assessment", "diff",
       "cost_benefit"},
      false},
-    {"render", {"input", "dossier/document.h", "dossier/record.h"}, false},
+    {"render", {"input", "evidence/digest.h", "dossier/document.h", "dossier/record.h"}, false},
     {"store", {"input", "evidence"}, true},
     {"cli",
      {"input", "model", "catalogue", "evidence", "walk", "analyse", "treat", "cover", "project", "rerate", "assessment",

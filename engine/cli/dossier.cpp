@@ -77,7 +77,7 @@ ExitCode dossier_of(const Asked& asked, World& world) {
         color_for_err(asked, world), world.err);
     return ExitCode::wrong_input;
   }
-  auto targets = targets_of(asked, {"text", "pdf", "md", "csv", "xlsx"}, "pdf");
+  auto targets = targets_of(asked, {"text", "pdf", "html", "md", "csv", "xlsx"}, "pdf");
   if (!targets) {
     print_diagnostics(targets.diagnostics(), {}, color_for_err(asked, world), world.err);
     return ExitCode::wrong_input;
@@ -121,7 +121,7 @@ const Command dossier_command{
      method_option,
      {"list", 0, "", "Names the templates that come with assize."},
      {"fail-on-gaps", 0, "", "Exit with 1 when a blocking gap is open."},
-     {"format", 0, "FORMAT", "pdf (default), md, text, csv or xlsx."},
+     {"format", 0, "FORMAT", "pdf (default), html, md, text, csv or xlsx."},
      {"output", 'o', "FILE", "Write there; may be given several times; the format follows from the ending.", true}},
     "  0 done   1 with --fail-on-gaps: a blocking gap is open   2 the input or the call is wrong   3 the machine "
     "failed",
