@@ -137,7 +137,7 @@ bool has_links(const Figure& figure) {
 }
 
 void write_drawing(Page& page, const Figure& figure, const std::string& name) {
-  const auto number_of = std::to_string(page.figures.size());
+  const auto number_of = std::to_string(page.figures.size() + 1);
   const auto title = page.anchors.fresh("drawing-" + number_of + "-title");
   const auto description = page.anchors.fresh("drawing-" + number_of + "-text");
   const double scale = std::min(kLargest, std::max(1.0, kWidest / figure.width));

@@ -16,6 +16,8 @@ using dossier::Cell;
 using dossier::Column;
 using dossier::Table;
 
+constexpr std::size_t kBroad = 8;  // Columns from which a table is set smaller, and printed across.
+
 std::string number_text(double number) {
   char digits[32];
   const auto end = std::to_chars(digits, digits + sizeof digits, number).ptr;
@@ -91,15 +93,18 @@ void write_cell(Page& page, const Cell& cell, const Column& column, bool names_r
   page.write(names_row ? "<th scope=\"row\"" : "<td");
   const auto id = page.anchors.take(cell.anchor);
   if (!id.empty()) page.attribute("id", id);
-  std::string look(class_of(cell.tone));
-  if (column.numeric) look += look.empty() ? "n" : " n";
+  const auto tone = class_of(cell.tone);
+  std::string look = column.numeric ? "n" : cell.type == Cell::Type::date ? "d" : "";
+  if (!tone.empty()) look += look.empty() ? "t" : " t";
   if (!look.empty()) page.attribute("class", look);
   if (cell.type == Cell::Type::integer || cell.type == Cell::Type::number)
     if (const auto number = number_text(cell.number); number != cell.text) page.attribute("data-v", number);
   if (!cell.source.empty()) page.attribute("title", cell.source);
   append_direction(page.out, cell.text);
   page.write(">");
+  if (!tone.empty()) page.write("<span class=\"" + std::string(tone) + "\">");
   write_content(page, cell, id);
+  if (!tone.empty()) page.write("</span>");
   page.write(names_row ? "</th>" : "</td>");
 }
 
@@ -120,7 +125,7 @@ void write_empty(Page& page, const Table& table, const std::string& id) {
 void write_block(Page& page, const Table& table) {
   auto id = page.anchors.take(table.id);
   if (id.empty() && !table.caption.empty()) id = page.anchors.fresh("table-" + std::to_string(page.tables.size() + 1));
-  page.write("<div class=\"table\"");
+  page.write(table.columns.size() < kBroad ? "<div class=\"table\"" : "<div class=\"table broad\"");
   if (!id.empty()) page.attribute("id", id);
   page.write(">");
   if (table.columns.empty() || (table.rows.empty() && !table.when_empty.empty())) return write_empty(page, table, id);

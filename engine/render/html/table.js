@@ -13,6 +13,10 @@
   catch (unknownLanguage) { collator = new Intl.Collator(undefined, { numeric: true }); }
 
   const textOf = (cell) => cell.textContent.trim();
+  function nameOf(box) {
+    const name = box.querySelector("caption, title");
+    return name ? textOf(name).replace("\u00b6", "").trim() : document.title;
+  }
 
   // What a cell is sorted by: a number, a date as ISO 8601, or how grave it is and its text. Empty ones stand last.
   function keyOf(cell, kind) {
@@ -21,7 +25,7 @@
     if (kind === "date") { const time = cell.querySelector("time"); return (time ? time.dateTime : text) || null; }
     return text || null;
   }
-  const graveness = (cell) => severity.findIndex((word) => cell.classList.contains(word));
+  const graveness = (cell) => (cell.firstElementChild ? severity.indexOf(cell.firstElementChild.className) : -1);
   function compare(a, b) {
     if (a.key === null || b.key === null) return (a.key === null) - (b.key === null);
     const turn = a.turn;
@@ -87,13 +91,15 @@
   function filterable(wrap, table, rows) {
     const strip = document.createElement("div");
     strip.className = "filters";
+    strip.setAttribute("role", "group");
+    strip.setAttribute("aria-label", nameOf(table));
     const free = document.createElement("input");
     free.type = "search";
     free.autocomplete = "off";
     strip.append(labelled(words.filter, free, "free"));
     const lists = [];
     [...table.tHead.rows[0].cells].forEach((head, at) => {
-      const values = lists.length < mostLists ? valuesOf(rows, at) : null;
+      const values = lists.length < mostLists && head.dataset.kind !== "number" ? valuesOf(rows, at) : null;
       if (!values) return;
       const label = listOf(values, textOf(head));
       lists.push({ at, control: label.querySelector("select") });
@@ -116,7 +122,11 @@
         row.hidden = !fits;
         shown += fits;
       });
+      tell(shown);
+    }
+    function tell(shown) {
       count.textContent = words.rowsShown.replace("{shown}", shown).replace("{all}", rows.length);
+      strip.classList.toggle("narrowed", shown < rows.length);
     }
     function reset() {
       free.value = "";
@@ -127,7 +137,7 @@
     free.addEventListener("keydown", (event) => { if (event.key === "Escape") { event.preventDefault(); reset(); } });
     lists.forEach((list) => list.control.addEventListener("change", apply));
     wrap.addEventListener("reveal", (event) => { const row = event.target.closest("tr"); if (row && row.hidden) reset(); });
-    count.textContent = words.rowsShown.replace("{shown}", rows.length).replace("{all}", rows.length);
+    tell(rows.length);
   }
 
   // A table that is shown as blocks is none to a screen reader unless its roles are said.
@@ -150,7 +160,6 @@
       labelledCells = true;
       rows.forEach((row) => [...row.cells].forEach((cell, at) => {
         cell.dataset.label = names[at];
-        if (cell.textContent.length > 22) cell.classList.add("wide");
       }));
     }
     narrow.addEventListener("change", lay);
@@ -159,14 +168,14 @@
 
   // What scrolls sideways must be reached by keyboard; what does not must not be in the way.
   function scrolls(box) {
-    const name = box.querySelector("caption, title");
     const look = () => {
       const wide = box.scrollWidth > box.clientWidth + 1;
+      box.classList.toggle("fits", !wide);
       if (wide === box.hasAttribute("tabindex")) return;
       if (wide) {
         box.tabIndex = 0;
         box.setAttribute("role", "region");
-        box.setAttribute("aria-label", name ? textOf(name).replace("\u00b6", "").trim() : document.title);
+        box.setAttribute("aria-label", nameOf(box));
       } else {
         ["tabindex", "role", "aria-label"].forEach((one) => box.removeAttribute(one));
       }
