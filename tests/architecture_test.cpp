@@ -54,7 +54,7 @@ const std::vector<Folder> table = {
       "diff", "cost_benefit"},
      false},
     {"archive", {"input"}, false},
-    {"render", {"input", "archive", "dossier/document.h", "dossier/record.h"}, false},
+    {"render", {"input", "archive", "evidence/digest.h", "dossier/document.h", "dossier/record.h"}, false},
     {"store", {"input", "evidence"}, true},
     {"cli",
      {"input", "model", "catalogue", "evidence", "walk", "analyse", "treat", "cover", "review", "project", "rerate",

@@ -135,7 +135,7 @@ ExitCode dossier_of(const Asked& asked, World& world) {
   }
   const bool lists_words = asked.has("untranslated");
   const auto targets = lists_words ? input::Result<std::vector<Target>>(std::vector<Target>{})
-                                   : targets_of(asked, {"text", "pdf", "docx", "md", "csv", "xlsx"}, "pdf");
+                                   : targets_of(asked, {"text", "pdf", "docx", "html", "md", "csv", "xlsx"}, "pdf");
   if (!targets) {
     print_diagnostics(targets.diagnostics(), {}, color_for_err(asked, world), world.err);
     return ExitCode::wrong_input;
@@ -196,7 +196,7 @@ const Command dossier_command{
      {"final", 0, "", "Refuses to make a draft: with 2 when the template says that it is one."},
      {"untranslated", 0, "", "Lists what of the document has no words in its language, as a words file to fill in."},
      {"fail-on-gaps", 0, "", "Exit with 1 when a blocking gap is open."},
-     {"format", 0, "FORMAT", "pdf (default), docx, md, text, csv or xlsx."},
+     {"format", 0, "FORMAT", "pdf (default), docx, html, md, text, csv or xlsx."},
      {"output", 'o', "FILE", "Write there; may be given several times; the format follows from the ending.", true}},
     "  0 done   1 with --fail-on-gaps: a blocking gap is open   2 the input or the call is wrong   3 the machine "
     "failed",

@@ -29,7 +29,7 @@ void add_lapsing(Assessment& assessment, const Project& project, input::Date bef
 }
 
 ExitCode gaps(const Asked& asked, World& world) {
-  const auto targets = targets_of(asked, {"text", "json", "csv", "xlsx", "pdf", "docx", "md"}, "text");
+  const auto targets = targets_of(asked, {"text", "json", "csv", "xlsx", "pdf", "docx", "html", "md"}, "text");
   const auto complain = [&](const input::Diagnostics& found) {
     print_diagnostics(found, {}, color_for_err(asked, world), world.err);
     return ExitCode::wrong_input;
@@ -77,7 +77,7 @@ const Command gaps_command{
     {as_of_option,
      method_option,
      {"before", 0, "DATE", "Also evidence that lapses before this day."},
-     {"format", 0, "FORMAT", "text (default), json, csv, xlsx, pdf, docx or md."},
+     {"format", 0, "FORMAT", "text (default), json, csv, xlsx, pdf, docx, html or md."},
      {"output", 'o', "FILE", "Write there; may be given several times; the format follows from the ending.", true}},
     "  0 nothing blocks   1 some gap is blocking   2 the input or the call is wrong   3 the machine failed",
     gaps};

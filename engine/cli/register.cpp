@@ -10,7 +10,7 @@ namespace assize::cli {
 namespace {
 
 ExitCode risk_register(const Asked& asked, World& world) {
-  const auto targets = targets_of(asked, {"text", "json", "csv", "xlsx", "pdf", "docx", "md"}, "text");
+  const auto targets = targets_of(asked, {"text", "json", "csv", "xlsx", "pdf", "docx", "html", "md"}, "text");
   if (!targets) {
     print_diagnostics(targets.diagnostics(), {}, color_for_err(asked, world), world.err);
     return ExitCode::wrong_input;
@@ -59,7 +59,7 @@ const Command register_command{
     {as_of_option,
      method_option,
      {"view", 0, "NAME", "Also say which entries of a view of the catalogue each risk stands under."},
-     {"format", 0, "FORMAT", "text (default), json, csv, xlsx, pdf, docx or md."},
+     {"format", 0, "FORMAT", "text (default), json, csv, xlsx, pdf, docx, html or md."},
      {"output", 'o', "FILE", "Write there; may be given several times; the format follows from the ending.", true}},
     plain_exits,
     risk_register};

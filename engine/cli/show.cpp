@@ -61,6 +61,7 @@ input::Result<std::string> render_as(const std::string& format, const dossier::D
   if (format == "xlsx") return render::render_xlsx(document);
   if (format == "docx") return render::render_docx(document);
   if (format == "md") return render::render_markdown(document);
+  if (format == "html") return render::render_html(document);
   if (format == "pdf") {
     const auto fonts = load_fonts(world);
     if (!fonts) return fonts.diagnostics();

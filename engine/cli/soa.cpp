@@ -11,7 +11,7 @@ namespace assize::cli {
 namespace {
 
 ExitCode soa(const Asked& asked, World& world) {
-  const auto targets = targets_of(asked, {"text", "json", "csv", "xlsx", "pdf", "docx", "md"}, "text");
+  const auto targets = targets_of(asked, {"text", "json", "csv", "xlsx", "pdf", "docx", "html", "md"}, "text");
   if (!targets) {
     print_diagnostics(targets.diagnostics(), {}, color_for_err(asked, world), world.err);
     return ExitCode::wrong_input;
@@ -67,7 +67,7 @@ const Command soa_command{
     1,
     {{"standard", 0, "PACK", "iso27001 (default) or iso42001."},
      as_of_option,
-     {"format", 0, "FORMAT", "text (default), json, csv, xlsx, pdf, docx or md."},
+     {"format", 0, "FORMAT", "text (default), json, csv, xlsx, pdf, docx, html or md."},
      {"output", 'o', "FILE", "Write there; may be given several times; the format follows from the ending.", true}},
     plain_exits,
     soa};

@@ -25,6 +25,16 @@ class InvalidText {
     check(document.language, in("language"));
     check(document.classification, in("classification"));
     check(document.author, in("author"));
+    check(document.watermark, in("watermark"));
+    check(document.style.logo_text, in("logo's text"));
+    check(document.style.header, in("header"));
+    check(document.style.footer, in("footer"));
+    check(document.style.font, in("font"));
+    for (const auto& file : document.attachments) {
+      check(file.name, in("attachment's name"));
+      check(file.media_type, in("attachment's media type"));
+      check(file.description, in("attachment's description"));
+    }
     section_ = "the cover";
     block(document.cover);
     for (const auto& part : document.sections) section(part);
@@ -48,6 +58,7 @@ class InvalidText {
     for (const auto& span : parts) {
       check_here(span.text, what);
       check_here(span.link, "a link");
+      check_here(span.note, "a note");
     }
   }
   void block(const Paragraph& paragraph) { spans(paragraph.spans, "a paragraph"); }

@@ -32,5 +32,7 @@ struct TerminalStyle {
 };
 input::Result<std::string> render_terminal(const dossier::Document& document, const TerminalStyle& style);
 input::Result<std::string> render_markdown(const dossier::Document& document);
+/// One file that needs nothing beside it: no network, and no script to be read.
+input::Result<std::string> render_html(const dossier::Document& document);
 
 }  // namespace assize::render
