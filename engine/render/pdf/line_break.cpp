@@ -153,7 +153,25 @@ void LineBreaker::break_preformatted(const StyledText& text, double size, double
   }
 }
 
-Extent LineBreaker::extent(const StyledText& text, double size, double patience) {
+namespace {
+
+/// The widest part of [begin, end) between places that invite a break, and how many parts there are.
+std::pair<double, int> widest_part(const std::u16string& chars, const std::vector<float>& at, std::uint32_t begin,
+                                   std::uint32_t end) {
+  double widest = 0;
+  int parts = 0;
+  for (std::uint32_t part = begin, i = begin; i < end; ++i) {
+    if (i + 1 < end && !(invites_break(chars[i]) && !invites_break(chars[i + 1]))) continue;
+    widest = std::max<double>(widest, at[i + 1] - at[part]);
+    part = i + 1;
+    ++parts;
+  }
+  return {widest, parts};
+}
+
+}  // namespace
+
+Extent LineBreaker::extent(const StyledText& text, double size, Patience patience) {
   Extent extent;
   const std::u16string& chars = text.chars;
   const auto count = static_cast<std::uint32_t>(chars.size());
@@ -161,32 +179,32 @@ Extent LineBreaker::extent(const StyledText& text, double size, double patience)
   faces_.positions(text, size, at_);
   std::uint32_t word = 0, line = 0;
   const auto end_word = [&](std::uint32_t end) {
+    if (end <= word) return;
     double width = at_[end] - at_[word];
-    if (width > patience) {
-      width = 0;
-      for (std::uint32_t part = word, i = word; i < end; ++i)
-        if (i + 1 == end || invites_break(chars[i])) {
-          width = std::max<double>(width, at_[i + 1] - at_[part]);
-          part = i + 1;
-        }
+    if (width > patience.id) {
+      const auto [part, parts] = widest_part(chars, at_, word, end);
+      if (parts > 1) width = std::max(part, patience.id);
     }
-    extent.word = std::max(extent.word, std::min(width, patience));
+    extent.word = std::max(extent.word, std::min(width, patience.word));
+  };
+  const auto end_line = [&](std::uint32_t end) {
+    extent.whole = std::max<double>(extent.whole, at_[end] - at_[line]);
+    extent.total += at_[end] - at_[line];
+    extent.lines += 1;
+    line = end + 1;
   };
   for (std::uint32_t i = 0; i < count; ++i) {
     if (is_blank(chars[i]) || chars[i] == u'\n') {
       end_word(i);
       word = i + 1;
-      if (chars[i] == u'\n') {
-        extent.whole = std::max<double>(extent.whole, at_[i] - at_[line]);
-        line = i + 1;
-      }
+      if (chars[i] == u'\n') end_line(i);
     } else if (i > word && ascii_opportunity(chars, i)) {
       end_word(i);
       word = i;
     }
   }
   end_word(count);
-  extent.whole = std::max<double>(extent.whole, at_[count] - at_[line]);
+  if (line < count) end_line(count);
   return extent;
 }
 
