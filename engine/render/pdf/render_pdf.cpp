@@ -28,8 +28,14 @@ void append(Draft& front, Draft body) {
   const auto shift = static_cast<std::uint32_t>(front.pages.size());
   std::vector<std::uint32_t> target;
   for (const auto& link : body.targets) target.push_back(static_cast<std::uint32_t>(front.target(link)));
+  const ElementId moved = front.structure.append(body.structure);
   for (Page& page : body.pages) {
-    for (Link& link : page.links) link.target = target[link.target];
+    for (Link& link : page.links) {
+      link.target = target[link.target];
+      if (link.element != kArtifact) link.element += moved;
+    }
+    for (Item& item : page.items)
+      if (item.element > kWholeDocument) item.element += moved;
     front.pages.push_back(std::move(page));
   }
   for (auto& anchor : body.anchors) {
