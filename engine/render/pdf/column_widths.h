@@ -5,6 +5,7 @@
 
 #include "engine/dossier/document.h"
 #include "engine/render/pdf/flow.h"
+#include "engine/render/pdf/table_form.h"
 
 namespace assize::render::pdf {
 
@@ -21,13 +22,6 @@ struct ColumnNeeds {
   /// The texts of some rows spread evenly over the table, a row each: what its rows look like.
   std::vector<std::vector<Text>> sample;
   std::size_t rows = 0;
-};
-
-/// How the columns stand beside each other.
-struct TableSetting {
-  double size = 8;
-  std::vector<double> widths;  ///< With padding; they add up to the width given.
-  bool squeezed = false;       ///< Some column is narrower than its longest word at the smallest size.
 };
 
 ColumnNeeds measure_columns(Flow& flow, const dossier::Table& table);

@@ -5,6 +5,7 @@
 #include <string>
 
 #include "engine/render/pdf/front_matter.h"
+#include "engine/render/pdf/labels.h"
 
 namespace assize::render::pdf {
 namespace {
@@ -61,11 +62,10 @@ void place_entry(Flow& flow, const Entry& entry) {
                                static_cast<std::uint32_t>(target), link.element()});
 }
 
-void place_title(Flow& flow, const char* words, int level, const char* id) {
+void place_title(Flow& flow, const std::string& words, int level) {
   const HeadingStyle& look = heading_style(level);
   flow.separate(look.before + 6);
   flow.claim(look.leading + look.after + 40);
-  if (*id != '\0') flow.anchor(id);
   const StyledText text = style(flow, words, Role::bold, ink::accent);
   const Within heading(flow, level == 1 ? Tag::h1 : Tag::h2);
   place_text(flow, text, flow.sheet().left, baseline_in(flow.y(), look.leading, look.size), look.size);
@@ -85,20 +85,17 @@ double widest_number(Flow& flow, const std::vector<Draft::Heading>& headings, in
   return std::min(widest, 120.0);
 }
 
-std::string numbered(const char* name, std::size_t number) {
-  return std::string(name).append(1, ' ').append(std::to_string(number));
-}
-
-void place_captions(Flow& flow, const char* title, const char* name, const std::vector<Draft::Caption>& captions,
-                    std::string (*anchor)(std::size_t), std::size_t pages_before) {
-  if (captions.empty()) return;
-  place_title(flow, title, 2, "");
+void place_captions(Flow& flow, const std::string& title, std::string (*name)(const dossier::Labels&, std::size_t),
+                    const std::vector<Draft::Caption>& captions, std::string (*anchor)(std::size_t),
+                    std::size_t pages_before) {
+  if (captions.size() < 2) return;
+  place_title(flow, title, 2);
   StyledText widest;
-  flow.type.append(widest, numbered(name, captions.size()), Role::regular, ink::text);
+  flow.type.append(widest, name(flow.labels, captions.size()), Role::regular, ink::text);
   const double number_width = flow.type.width(widest, 9) + 10;
   const Within list(flow, Tag::toc);
   for (std::size_t i = 0; i < captions.size(); ++i)
-    place_entry(flow, {.number = numbered(name, i + 1),
+    place_entry(flow, {.number = name(flow.labels, i + 1),
                        .title = captions[i].text,
                        .anchor = anchor(i),
                        .page = pages_before + captions[i].spot.page + 1,
@@ -107,13 +104,8 @@ void place_captions(Flow& flow, const char* title, const char* name, const std::
                        .size = 9});
 }
 
-}  // namespace
-
-void place_contents(Flow& flow, const Draft& body, std::size_t pages_before) {
-  if (body.headings.empty()) return;
-  const Within part(flow, Tag::sect);
-  flow.start_page(portrait);
-  place_title(flow, "Contents", 1, "");
+void place_headings(Flow& flow, const Draft& body, std::size_t pages_before) {
+  place_title(flow, flow.labels.contents, 1);
   std::array<double, kDeepestListed + 1> indent{}, number_width{};
   for (int level = 1; level <= kDeepestListed; ++level) {
     const auto at = static_cast<std::size_t>(level);
@@ -138,8 +130,20 @@ void place_contents(Flow& flow, const Draft& body, std::size_t pages_before) {
                        .before = outer ? 6.0 : 0.5,
                        .size = outer ? 10 : 9.3});
   }
-  place_captions(flow, "Tables", "Table", body.tables, table_anchor, pages_before);
-  place_captions(flow, "Figures", "Figure", body.figures, figure_anchor, pages_before);
+}
+
+}  // namespace
+
+void place_contents(Flow& flow, const dossier::Parts& parts, const Draft& body, std::size_t pages_before) {
+  const bool headings = parts.contents && !body.headings.empty();
+  const bool lists = parts.lists && (body.tables.size() > 1 || body.figures.size() > 1);
+  if (!headings && !lists) return;
+  const Within part(flow, Tag::sect);
+  flow.start_page(portrait);
+  if (headings) place_headings(flow, body, pages_before);
+  if (!lists) return;
+  place_captions(flow, flow.labels.figures, figure_name, body.figures, figure_anchor, pages_before);
+  place_captions(flow, flow.labels.tables, table_name, body.tables, table_anchor, pages_before);
 }
 
 }  // namespace assize::render::pdf

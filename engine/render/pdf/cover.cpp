@@ -3,7 +3,7 @@
 #include <string>
 
 #include "engine/render/pdf/front_matter.h"
-#include "engine/render/pdf/table.h"
+#include "engine/render/pdf/key_facts.h"
 
 namespace assize::render::pdf {
 namespace {
@@ -45,21 +45,22 @@ void place_cover(Flow& flow, const dossier::Document& document) {
   flow.advance(kTitleTop - sheet.top);
   place_heading_lines(flow, Tag::title, style(flow, document.title, Role::bold, ink::accent), 28, 35, kMostTitleLines);
   flow.advance(8);
-  place_heading_lines(flow, Tag::p, style(flow, document.subtitle, Role::regular, ink::quiet), 13.5, 19, kMostSubtitleLines);
+  place_heading_lines(flow, Tag::p, style(flow, document.subtitle, Role::regular, ink::quiet), 13.5, 19,
+                      kMostSubtitleLines);
   flow.advance(20);
   flow.page().rule(sheet.left, flow.y(), sheet.left + 120, flow.y(), ink::accent, 1.6);
   flow.advance(24);
 
   dossier::KeyFacts facts;
-  const auto fact = [&](const char* term, const std::string& value) {
+  const auto fact = [&](const std::string& term, const std::string& value) {
     const bool said = std::any_of(document.cover.facts.begin(), document.cover.facts.end(),
                                   [&](const auto& given) { return given.term == term; });
     if (!value.empty() && !said) facts.facts.push_back({term, {{.text = value}}});
   };
-  fact("Document", document.id);
-  fact("Version", document.version);
-  fact("Date", document.date);
-  fact("Classification", document.classification);
+  fact(flow.labels.document, document.id);
+  fact(flow.labels.version, document.version);
+  fact(flow.labels.date, document.date);
+  fact(flow.labels.classification, document.classification);
   facts.facts.insert(facts.facts.end(), document.cover.facts.begin(), document.cover.facts.end());
   place_key_facts(flow, facts);
 }

@@ -6,8 +6,9 @@
 #include <string>
 #include <variant>
 
+#include "engine/render/pdf/caption.h"
 #include "engine/render/pdf/clean_text.h"
-#include "engine/render/pdf/table.h"
+#include "engine/render/pdf/labels.h"
 
 namespace assize::render::pdf {
 namespace {
@@ -127,7 +128,7 @@ void place_figure(Flow& flow, const Figure& figure) {
   const double scale =
       std::min({kLargest, sheet.text_width() / figure.width, sheet.text_height() * kTallest / figure.height});
   const double width = figure.width * scale, height = figure.height * scale;
-  const std::string name = "Figure " + std::to_string(flow.draft.figures.size() + 1);
+  const std::string name = figure_name(flow.labels, flow.draft.figures.size() + 1);
   const bool captioned = !figure.caption.empty();
   const CaptionText caption = caption_text(flow, captioned ? name : "", figure.caption, sheet.text_width());
 
@@ -144,9 +145,9 @@ void place_figure(Flow& flow, const Figure& figure) {
     const Within drawing(flow, Tag::figure);
     const std::string& says = !figure.description.empty() ? figure.description : figure.caption;
     flow.draft.structure.detail(drawing.element()) = {
-        says.empty() ? name : says,  static_cast<std::uint32_t>(flow.draft.pages.size() - 1),
-        static_cast<float>(x),       static_cast<float>(flow.y()),
-        static_cast<float>(width),   static_cast<float>(height)};
+        says.empty() ? name : says, static_cast<std::uint32_t>(flow.draft.pages.size() - 1),
+        static_cast<float>(x),      static_cast<float>(flow.y()),
+        static_cast<float>(width),  static_cast<float>(height)};
     for (const auto& shape : figure.shapes) std::visit([&](const auto& each) { draw(flow, frame, each); }, shape);
   }
   flow.advance(height);

@@ -13,9 +13,7 @@ namespace {
 constexpr std::size_t kMostHeadingLines = 6;
 constexpr double kHeadingRule = 6;  // Below a heading of the first level, to its rule.
 
-Tag heading_tag(int level) {
-  return static_cast<Tag>(static_cast<int>(Tag::h1) + std::clamp(level, 1, 6) - 1);
-}
+Tag heading_tag(int level) { return static_cast<Tag>(static_cast<int>(Tag::h1) + std::clamp(level, 1, 6) - 1); }
 
 void complain_of_cut(Flow& flow, const std::string& what) {
   flow.type.complain({input::Severity::warning, "text-cut", what + " is cut, it is too long for its place"});

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <map>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -9,6 +10,7 @@
 #include "engine/dossier/document.h"
 #include "engine/render/pdf/draft.h"
 #include "engine/render/pdf/line_break.h"
+#include "engine/render/pdf/table_form.h"
 #include "engine/render/pdf/type_case.h"
 
 namespace assize::render::pdf {
@@ -17,11 +19,14 @@ namespace assize::render::pdf {
 /// follows claims its room, so that none is left alone at the foot of a page.
 class Flow {
  public:
-  Flow(TypeCase& faces, LineBreaker& line_breaker, Draft& into) : type(faces), breaker(line_breaker), draft(into) {}
+  Flow(TypeCase& faces, LineBreaker& line_breaker, Draft& into, const dossier::Labels& words)
+      : type(faces), breaker(line_breaker), draft(into), labels(words) {}
 
   TypeCase& type;
   LineBreaker& breaker;
   Draft& draft;
+  const dossier::Labels& labels;
+  std::map<const dossier::Table*, TableForm> forms;  ///< What form_of has found.
 
   const Sheet& sheet() const { return *draft.pages.back().sheet; }
   /// To draw on, as part of what is being drawn: text always, shapes where they are a figure.

@@ -38,8 +38,8 @@ class LineBreaker {
   /// Every line end starts a line, blanks stay, and what is too wide is cut at the edge.
   void break_preformatted(const StyledText& text, double size, double width, std::vector<Line>& lines);
 
-  /// A word of language counts at most as `patience.word`. An id, path or number (what has / . - _ : @ and the like inside)
-  /// wider than `patience.id` is measured by the parts it may be broken into.
+  /// A word of language counts at most as `patience.word`. An id, path or number (what has / . - _ : @ and the like
+  /// inside) wider than `patience.id` is measured by the parts it may be broken into.
   struct Patience {
     double word = 0, id = 0;
   };

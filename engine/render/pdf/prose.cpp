@@ -172,7 +172,7 @@ void place_gap_note(Flow& flow, const dossier::GapNote& note) {
   const double inner = width - kGapBar - 2 * kGapPadding;
   constexpr double kSize = 9.5, kLeading = 13.6, kFlagSize = 8, kFlagPadding = 5;
 
-  StyledText flag = style(flow, note.id.empty() ? "GAP" : note.id, Role::bold, ink::white);
+  StyledText flag = style(flow, note.id.empty() ? flow.labels.missing : note.id, Role::bold, ink::white);
   flow.type.shorten(flag, kFlagSize, inner / 2);
   const double flag_width = flow.type.width(flag, kFlagSize) + 2 * kFlagPadding;
   flow.type.append(flag, " ", Role::bold, ink::white);  // Apart from the title for who only hears it.

@@ -48,10 +48,10 @@ void append(Draft& front, Draft body) {
   }
 }
 
-std::size_t contents_pages(TypeCase& type, LineBreaker& breaker, const Draft& body) {
+std::size_t contents_pages(TypeCase& type, LineBreaker& breaker, const dossier::Document& document, const Draft& body) {
   Draft trial;
-  Flow flow(type, breaker, trial);
-  place_contents(flow, body, 0);
+  Flow flow(type, breaker, trial, document.labels);
+  place_contents(flow, document.parts, body, 0);
   return trial.pages.size();
 }
 
@@ -81,15 +81,15 @@ input::Result<std::string> render(const dossier::Document& document, const Fonts
   LineBreaker breaker(type);
 
   Draft draft;
-  Flow cover(type, breaker, draft);
-  place_cover(cover, document);
+  Flow cover(type, breaker, draft, document.labels);
+  if (document.parts.cover) place_cover(cover, document);
   const std::size_t cover_pages = draft.pages.size();
   {
     Draft body;
-    Flow flow(type, breaker, body);
+    Flow flow(type, breaker, body, document.labels);
     place_sections(flow, document.sections);
-    Flow contents(type, breaker, draft);
-    place_contents(contents, body, cover_pages + contents_pages(type, breaker, body));
+    Flow contents(type, breaker, draft, document.labels);
+    place_contents(contents, document.parts, body, cover_pages + contents_pages(type, breaker, document, body));
     append(draft, std::move(body));
   }
   if (draft.pages.size() > kMostPages)

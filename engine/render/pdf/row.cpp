@@ -37,10 +37,17 @@ std::size_t Row::line_count() const {
   return most;
 }
 
+double least_height(const Flow& flow, const Row& row) {
+  const double whole = row.height();
+  if (whole <= flow.sheet().text_height() - kRepeatedHead) return whole;
+  return 3 * row.leading + 2 * row.padding;
+}
+
 void place_row(Flow& flow, const Row& row, const std::function<void()>& turn, const std::function<void()>& close) {
   const std::size_t lines = row.line_count();
-  if (row.height() <= flow.room() + 0.01 || row.height() <= flow.sheet().text_height() / 3) {
-    if (row.height() > flow.room() + 0.01) turn();
+  const bool fits = row.height() <= flow.room() + 0.01;
+  if (fits || least_height(flow, row) == row.height()) {
+    if (!fits) turn();
     draw_part(flow, row, 0, lines);
     flow.advance(row.height());
     close();

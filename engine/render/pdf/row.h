@@ -34,8 +34,14 @@ void tag_cells(Flow& flow, Row& row, Tag tag);
 /// How far the ground of a tinted cell reaches beyond its text, to either side.
 inline constexpr double kTintReach = 3;
 
-/// Places the row whole; one that is taller than a third of the page may be split between lines instead. `turn` starts
-/// the next page and draws what is repeated there. Draws no rules: `close` is called at the foot of each part.
+/// What a row on top of a page may find above it, at most: a row taller than the rest of the page is split.
+inline constexpr double kRepeatedHead = 90;
+
+/// Places the row whole; only one that is taller than a page is split, between lines. `turn` starts the next page and
+/// draws what is repeated there. Draws no rules: `close` is called at the foot of each part.
 void place_row(Flow& flow, const Row& row, const std::function<void()>& turn, const std::function<void()>& close);
+
+/// Height of the row, or of the part of it that must stand on the page where it begins.
+double least_height(const Flow& flow, const Row& row);
 
 }  // namespace assize::render::pdf

@@ -3,6 +3,7 @@
 #include <string>
 
 #include "engine/render/pdf/front_matter.h"
+#include "engine/render/pdf/labels.h"
 
 namespace assize::render::pdf {
 namespace {
@@ -26,6 +27,7 @@ StyledText plain(TypeCase& type, const std::string& words) {
 }  // namespace
 
 void place_running_matter(TypeCase& type, Draft& draft, const dossier::Document& document, std::size_t cover_pages) {
+  const dossier::Labels& labels = document.labels;
   const StyledText title = plain(type, document.title);
   StyledText marking;
   type.append(marking, document.classification, Role::bold, ink::accent);
@@ -33,11 +35,12 @@ void place_running_matter(TypeCase& type, Draft& draft, const dossier::Document&
   const double marking_width = type.width(marking, kRunningSize);
   std::string about;
   for (const std::string& part :
-       {document.id, document.version.empty() ? "" : "Version " + document.version, document.date})
+       {document.id, document.version.empty() ? "" : filled(labels.version_of, {{"version", document.version}}),
+        document.date})
     if (!part.empty()) about += (about.empty() ? "" : "  ·  ") + part;
   const StyledText identity = plain(type, about);
 
-  const std::string of = std::string(" of ").append(std::to_string(draft.pages.size()));
+  const std::string pages = std::to_string(draft.pages.size());
   for (std::size_t i = 0; i < draft.pages.size(); ++i) {
     Page& page = draft.pages[i];
     page.text_element = page.shape_element = kRunningMatter;
@@ -50,7 +53,7 @@ void place_running_matter(TypeCase& type, Draft& draft, const dossier::Document&
       page.rule(sheet.left, sheet.head + 6, sheet.right, sheet.head + 6, ink::rule, 0.5);
     }
     page.rule(sheet.left, sheet.foot - 11, sheet.right, sheet.foot - 11, ink::rule, 0.5);
-    const StyledText number = plain(type, "Page " + std::to_string(i + 1) + of);
+    const StyledText number = plain(type, filled(labels.page, {{"page", std::to_string(i + 1)}, {"pages", pages}}));
     const double number_width = type.width(number, kRunningSize);
     StyledText shown = identity;
     type.shorten(shown, kRunningSize, sheet.text_width() - number_width - 20);

@@ -5,6 +5,7 @@
 #include <variant>
 
 #include "engine/render/pdf/figure.h"
+#include "engine/render/pdf/key_facts.h"
 #include "engine/render/pdf/prose.h"
 #include "engine/render/pdf/table.h"
 

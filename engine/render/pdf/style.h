@@ -76,6 +76,9 @@ inline constexpr double kBlockGap = 13;
 inline constexpr double kRunningSize = 7.5;
 inline constexpr double kCaptionSize = 8.5, kCaptionLeading = 12;
 
+/// From one line of a table to the next, at this size.
+inline constexpr double leading_of(double size) { return size * 1.34; }
+
 struct HeadingStyle {
   double size, leading, before, after;
 };
