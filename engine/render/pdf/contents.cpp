@@ -30,6 +30,7 @@ void place_entry(Flow& flow, const Entry& entry) {
   StyledText number, title, page;
   flow.type.append(number, entry.number, entry.role, entry.colour);
   flow.type.shorten(number, entry.size, std::max(0.0, entry.number_width - 5));
+  if (!number.chars.empty()) flow.type.append(number, " ", entry.role, entry.colour);
   flow.type.append(title, entry.title, entry.role, entry.colour);
   flow.type.append(page, std::to_string(entry.page), entry.role, entry.colour);
   const double left = sheet.left + entry.indent, text_left = left + entry.number_width;
@@ -39,6 +40,9 @@ void place_entry(Flow& flow, const Entry& entry) {
   flow.separate(entry.before);
   flow.claim(static_cast<double>(lines.size()) * leading);
   const double top = flow.y();
+  const Within item(flow, Tag::toci);
+  const Within reference(flow, Tag::reference);
+  const Within link(flow, Tag::link);
   place_text(flow, number, left, baseline_in(top, leading, entry.size), entry.size);
   for (const Line& line : lines) {
     place_line(flow, title, line, text_left, baseline_in(flow.y(), leading, entry.size), entry.size);
@@ -54,7 +58,7 @@ void place_entry(Flow& flow, const Entry& entry) {
   place_text(flow, page, page_left, baseline, entry.size);
   flow.page().links.push_back({static_cast<float>(left), static_cast<float>(top),
                                static_cast<float>(sheet.right - left), static_cast<float>(flow.y() - top),
-                               static_cast<std::uint32_t>(target)});
+                               static_cast<std::uint32_t>(target), link.element()});
 }
 
 void place_title(Flow& flow, const char* words, int level, const char* id) {
@@ -63,6 +67,7 @@ void place_title(Flow& flow, const char* words, int level, const char* id) {
   flow.claim(look.leading + look.after + 40);
   if (*id != '\0') flow.anchor(id);
   const StyledText text = style(flow, words, Role::bold, ink::accent);
+  const Within heading(flow, level == 1 ? Tag::h1 : Tag::h2);
   place_text(flow, text, flow.sheet().left, baseline_in(flow.y(), look.leading, look.size), look.size);
   flow.advance(look.leading + 5);
   if (level == 1) flow.page().rule(flow.sheet().left, flow.y(), flow.sheet().right, flow.y(), ink::accent, 0.9);
@@ -91,6 +96,7 @@ void place_captions(Flow& flow, const char* title, const char* name, const std::
   StyledText widest;
   flow.type.append(widest, numbered(name, captions.size()), Role::regular, ink::text);
   const double number_width = flow.type.width(widest, 9) + 10;
+  const Within list(flow, Tag::toc);
   for (std::size_t i = 0; i < captions.size(); ++i)
     place_entry(flow, {.number = numbered(name, i + 1),
                        .title = captions[i].text,
@@ -105,6 +111,7 @@ void place_captions(Flow& flow, const char* title, const char* name, const std::
 
 void place_contents(Flow& flow, const Draft& body, std::size_t pages_before) {
   if (body.headings.empty()) return;
+  const Within part(flow, Tag::sect);
   flow.start_page(portrait);
   place_title(flow, "Contents", 1, "");
   std::array<double, kDeepestListed + 1> indent{}, number_width{};
@@ -113,7 +120,9 @@ void place_contents(Flow& flow, const Draft& body, std::size_t pages_before) {
     number_width[at] = widest_number(flow, body.headings, level, level == 1 ? 10 : 9.3);
     indent[at] = level == 1 ? 0 : indent[at - 1] + std::clamp(number_width[at - 1], 14.0, 60.0);
   }
+  const ElementId list = flow.draft.structure.add(Tag::toc);
   for (std::size_t i = 0; i < body.headings.size(); ++i) {
+    const Within contents(flow, list);
     const auto& heading = body.headings[i];
     if (heading.level > kDeepestListed) continue;
     const auto at = static_cast<std::size_t>(heading.level);

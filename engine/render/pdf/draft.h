@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "engine/render/pdf/page.h"
+#include "engine/render/pdf/structure.h"
 
 namespace assize::render::pdf {
 
@@ -38,6 +39,7 @@ struct Draft {
   std::vector<Heading> headings;
   std::vector<Caption> tables, figures;
   std::vector<std::string> targets;  ///< `#ANCHOR` or URL, each once.
+  Structure structure;
 
   /// The index of `link` in `targets`, which gets it when it is new.
   std::int32_t target(std::string_view link);

@@ -140,7 +140,15 @@ void place_figure(Flow& flow, const Figure& figure) {
   }
   const double x = sheet.left + (sheet.text_width() - width) / 2;
   const Frame frame{x, flow.y(), scale, figure.width, figure.height};
-  for (const auto& shape : figure.shapes) std::visit([&](const auto& each) { draw(flow, frame, each); }, shape);
+  {
+    const Within drawing(flow, Tag::figure);
+    const std::string& says = !figure.description.empty() ? figure.description : figure.caption;
+    flow.draft.structure.detail(drawing.element()) = {
+        says.empty() ? name : says, static_cast<std::uint32_t>(flow.draft.pages.size() - 1),
+        static_cast<float>(x),      static_cast<float>(flow.y()),
+        static_cast<float>(width),  static_cast<float>(height)};
+    for (const auto& shape : figure.shapes) std::visit([&](const auto& each) { draw(flow, frame, each); }, shape);
+  }
   flow.advance(height);
   if (captioned) {
     flow.advance(kCaptionGap);

@@ -13,6 +13,8 @@ namespace {
 constexpr std::size_t kMostHeadingLines = 6;
 constexpr double kHeadingRule = 6;  // Below a heading of the first level, to its rule.
 
+Tag heading_tag(int level) { return static_cast<Tag>(static_cast<int>(Tag::h1) + std::clamp(level, 1, 6) - 1); }
+
 void complain_of_cut(Flow& flow, const std::string& what) {
   flow.type.complain({input::Severity::warning, "text-cut", what + " is cut, it is too long for its place"});
 }
@@ -62,6 +64,7 @@ void Flow::anchor(const std::string& name) {
 void Flow::wait(int level, const dossier::Section& section) {
   Waiting heading;
   heading.level = level;
+  heading.element = draft.structure.add(heading_tag(level));
   heading.id = section.id;
   heading.number = section.number;
   heading.title = section.title;
@@ -74,6 +77,7 @@ void Flow::wait(int level, const dossier::Section& section) {
     if (type.shorten(heading.number_text, look.size, measure() / 3 - gap))
       complain_of_cut(*this, in_backticks(section.number));
     heading.indent = step * std::ceil((type.width(heading.number_text, look.size) + gap) / step);
+    type.append(heading.number_text, " ", Role::bold, colour);  // Apart from the title for who only hears it.
   }
   heading.title_text = style(*this, section.title, Role::bold, colour);
   break_at_most(*this, heading.title_text, look.size, measure() - heading.indent, kMostHeadingLines, heading.lines);
@@ -89,6 +93,7 @@ void Flow::draw_waiting() {
       y_ += std::max(0.0, look.before - heading_style(waiting_[i - 1].level).after) * 0.6;
     else if (!at_top())
       y_ += std::max(gap_, look.before);
+    const Within part(*this, heading.element);
     anchor(heading.id);
     anchor(heading_anchor(draft.headings.size()));
     draft.headings.push_back({heading.level, heading.number, heading.title, spot()});
@@ -119,6 +124,7 @@ Flow::Mark Flow::mark() const {
           draft.headings.size(),
           draft.tables.size(),
           draft.figures.size(),
+          draft.structure.elements().size(),
           y_,
           gap_};
 }
@@ -134,6 +140,7 @@ void Flow::back_to(const Mark& mark) {
   draft.headings.resize(mark.headings);
   draft.tables.resize(mark.tables);
   draft.figures.resize(mark.figures);
+  draft.structure.back_to(mark.elements);
   waiting_.clear();
   y_ = mark.y;
   gap_ = mark.gap;
@@ -141,6 +148,9 @@ void Flow::back_to(const Mark& mark) {
 
 void place_line(Flow& flow, const StyledText& text, const Line& line, double x, double baseline, double size) {
   const auto& faces = flow.type.faces();
+  // The blank that the line broke at is drawn with it: who reads the text alone still finds two words.
+  const bool breaks_at_blank =
+      line.end < text.chars.size() && (text.chars[line.end] == u' ' || text.chars[line.end] == u'\n');
   for (const Run& run : text.runs) {
     const std::uint32_t begin = std::max(run.begin, line.begin), end = std::min(run.end, line.end);
     if (begin >= end) continue;
@@ -148,12 +158,15 @@ void place_line(Flow& flow, const StyledText& text, const Line& line, double x, 
     double units = 0;
     for (std::uint32_t i = begin; i < end; ++i) units += face.metrics.advance[text.chars[i]];
     const double width = units * size * face.scale / 1000;
-    flow.page().text(x, baseline, run.face, size * face.scale, run.colour,
-                     std::u16string_view(text.chars).substr(begin, end - begin));
+    std::u16string piece = text.chars.substr(begin, end - begin);
+    if (breaks_at_blank && end == line.end && face.metrics.has(u' ')) piece += u' ';
+    if (run.link < 0) flow.draft.structure.end_link();
+    const Within part(flow, run.link < 0 ? flow.draft.structure.current() : flow.draft.structure.link(run.link));
+    flow.page().text(x, baseline, run.face, size * face.scale, run.colour, piece);
     if (run.link >= 0)
       flow.page().links.push_back({static_cast<float>(x), static_cast<float>(baseline - 0.95 * size),
                                    static_cast<float>(width), static_cast<float>(1.25 * size),
-                                   static_cast<std::uint32_t>(run.link)});
+                                   static_cast<std::uint32_t>(run.link), part.element()});
     x += width;
   }
 }

@@ -24,7 +24,13 @@ class Flow {
   Draft& draft;
 
   const Sheet& sheet() const { return *draft.pages.back().sheet; }
-  Page& page() { return draft.pages.back(); }
+  /// To draw on, as part of what is being drawn: text always, shapes where they are a figure.
+  Page& page() {
+    Page& last = draft.pages.back();
+    last.text_element = draft.structure.current();
+    last.shape_element = draft.structure.draws_figure() ? last.text_element : kArtifact;
+    return last;
+  }
   std::uint32_t page_index() const { return static_cast<std::uint32_t>(draft.pages.size() - 1); }
   double y() const { return y_; }
   double room() const { return sheet().bottom - y_; }
@@ -48,7 +54,7 @@ class Flow {
 
   /// To lay something out on trial: back_to(mark()) is as if nothing had been done since. No heading may wait.
   struct Mark {
-    std::size_t pages, items, chars, points, links, anchors, headings, tables, figures;
+    std::size_t pages, items, chars, points, links, anchors, headings, tables, figures, elements;
     double y, gap;
   };
   Mark mark() const;
@@ -57,6 +63,7 @@ class Flow {
  private:
   struct Waiting {
     int level = 1;
+    ElementId element = kArtifact;
     std::string id, number, title;
     StyledText number_text, title_text;
     std::vector<Line> lines;
@@ -68,6 +75,23 @@ class Flow {
   double y_ = 0;
   double gap_ = 0;
   std::vector<Waiting> waiting_;
+};
+
+/// While it lives, what is drawn is a new part of what was being drawn before, or belongs to a part added earlier.
+class Within {
+ public:
+  Within(Flow& flow, Tag tag) : Within(flow, flow.draft.structure.add(tag)) {}
+  Within(Flow& flow, ElementId element) : structure_(flow.draft.structure), before_(structure_.current()) {
+    structure_.resume(element);
+  }
+  ~Within() { structure_.resume(before_); }
+  Within(const Within&) = delete;
+  Within& operator=(const Within&) = delete;
+  ElementId element() const { return structure_.current(); }
+
+ private:
+  Structure& structure_;
+  ElementId before_;
 };
 
 /// Draws one line of `text` with its first unit at `x`; its links become clickable.

@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "engine/render/pdf/structure.h"
 #include "engine/render/pdf/style.h"
 
 namespace assize::render::pdf {
@@ -31,12 +32,14 @@ struct Item {
   float size = 0;                      ///< Text: points. Else: line width.
   float radius = 0;                    ///< Of the corners of a box.
   std::uint32_t begin = 0, count = 0;  ///< Text: in Page::chars. Polyline and polygon: in Page::points.
+  ElementId element = kArtifact;       ///< What it is part of.
 };
 
 /// An area to click on. The target is an index into Draft::targets.
 struct Link {
   float x = 0, y = 0, width = 0, height = 0;
   std::uint32_t target = 0;
+  ElementId element = kArtifact;  ///< The Tag::link that it belongs to.
 };
 
 /// A laid-out page: all that a canvas needs to draw it.
@@ -46,6 +49,7 @@ struct Page {
   std::u16string chars;
   std::vector<Point> points;
   std::vector<Link> links;
+  ElementId text_element = kArtifact, shape_element = kArtifact;  ///< What is drawn next is part of these.
 
   void text(double x, double baseline, std::uint8_t face, double size, Rgb colour, std::u16string_view what);
   void fill_box(double x, double y, double width, double height, Rgb fill, double radius = 0);

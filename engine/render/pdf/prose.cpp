@@ -28,6 +28,35 @@ std::string number_text(int number, int depth) {
   return std::to_string(number) + '.';
 }
 
+/// The parts of a list, one list below the text of an item for each level down.
+class ListTags {
+ public:
+  struct Item {
+    ElementId label, body;
+  };
+  ListTags(Flow& flow, const dossier::List& list)
+      : structure_(flow.draft.structure), tag_(list.numbered ? Tag::numbers : Tag::bullets) {}
+
+  Item item(int depth) {
+    const auto level = std::min(static_cast<std::size_t>(depth), open_.size());
+    open_.resize(std::min(open_.size(), level + 1));
+    if (level == open_.size())
+      open_.push_back({level == 0 ? structure_.add(tag_) : structure_.add(tag_, open_.back().body), kArtifact});
+    const ElementId whole = structure_.add(Tag::li, open_[level].list);
+    const ElementId label = structure_.add(Tag::lbl, whole);
+    open_[level].body = structure_.add(Tag::l_body, whole);
+    return {label, open_[level].body};
+  }
+
+ private:
+  struct Level {
+    ElementId list, body;
+  };
+  Structure& structure_;
+  Tag tag_;
+  std::vector<Level> open_;
+};
+
 const char* bullet_of(int depth) { return depth % 2 == 0 ? "•" : "–"; }
 
 /// What lies under tinted lines, with a bar at its left edge if `bar` is above 0.
@@ -76,6 +105,7 @@ void place_paragraph(Flow& flow, const dossier::Paragraph& paragraph) {
   std::vector<Line> lines;
   flow.breaker.break_lines(text, kBodySize, flow.measure(), lines);
   if (lines.empty()) return;
+  const Within part(flow, Tag::p);
   flow.separate(kParagraphGap);
   place_lines(flow, text, lines, flow.sheet().left, kBodySize, kBodyLeading, [](double) {});
   flow.separate(kParagraphGap);
@@ -83,6 +113,7 @@ void place_paragraph(Flow& flow, const dossier::Paragraph& paragraph) {
 
 void place_list(Flow& flow, const dossier::List& list) {
   std::array<int, kDeepest + 1> counts{};
+  ListTags tags(flow, list);
   flow.separate(kParagraphGap);
   for (const auto& item : list.items) {
     const int depth = std::clamp(item.depth, 0, kDeepest);
@@ -96,8 +127,11 @@ void place_list(Flow& flow, const dossier::List& list) {
     std::vector<Line> lines;
     flow.breaker.break_lines(text, kBodySize, flow.measure() - indent, lines);
     if (lines.empty()) lines.push_back({});
+    const ListTags::Item parts = tags.item(depth);
+    const Within body(flow, parts.body);
     place_lines(flow, text, lines, left + indent, kBodySize, kBodyLeading, [&](double top) {
       const double gap = list.numbered ? 5 : 6;
+      const Within label(flow, parts.label);
       place_text(flow, mark_text, left + indent - gap - flow.type.width(mark_text, kBodySize),
                  baseline_in(top, kBodyLeading, kBodySize), kBodySize);
     });
@@ -123,6 +157,8 @@ void place_preformatted(Flow& flow, const dossier::Preformatted& block) {
   const double width = flow.measure();
   flow.breaker.break_preformatted(text, kCodeSize, width - 2 * kCodePadding, lines);
   if (lines.empty()) return;
+  const Within part(flow, Tag::p);
+  const Within verbatim(flow, Tag::code);
   flow.separate(kParagraphGap + 2);
   const double left = flow.sheet().left;
   place_on_ground(flow, {left, width, kCodePadding, ink::code_fill, 0, {}}, text, lines, left + kCodePadding, kCodeSize,
@@ -139,6 +175,7 @@ void place_gap_note(Flow& flow, const dossier::GapNote& note) {
   StyledText flag = style(flow, note.id.empty() ? "GAP" : note.id, Role::bold, ink::white);
   flow.type.shorten(flag, kFlagSize, inner / 2);
   const double flag_width = flow.type.width(flag, kFlagSize) + 2 * kFlagPadding;
+  flow.type.append(flag, " ", Role::bold, ink::white);  // Apart from the title for who only hears it.
   StyledText title = style(flow, note.title, Role::bold, tint_of(dossier::Tone::gap).text);
   std::vector<Line> title_lines;
   break_at_most(flow, title, kSize, inner - flag_width - 8, 8, title_lines);
@@ -149,9 +186,13 @@ void place_gap_note(Flow& flow, const dossier::GapNote& note) {
   const double head_lines = static_cast<double>(std::max<std::size_t>(1, title_lines.size()));
   const double head = head_lines * kLeading + (detail_lines.empty() ? 0.0 : 3.0);
   const Ground ground{left, width, kGapPadding - 1, tint_of(dossier::Tone::gap).fill, kGapBar, ink::gap};
+  const Within whole(flow, Tag::div);
+  const ElementId head_part = flow.draft.structure.add(Tag::p);
+  const Within detail_part(flow, detail_lines.empty() ? head_part : flow.draft.structure.add(Tag::p));
   flow.separate(kBlockGap - 2);
   place_on_ground(flow, ground, detail, detail_lines, x, kSize, kLeading, head, [&](double top) {
     flow.draft.anchors.push_back({note.id, {flow.page_index(), static_cast<float>(top - ground.padding)}});
+    const Within head_of_note(flow, head_part);
     flow.page().fill_box(x, top + 0.8, flag_width, kLeading - 1.6, ink::gap, 2);
     place_text(flow, flag, x + kFlagPadding, baseline_in(top, kLeading, kFlagSize), kFlagSize);
     for (const Line& line : title_lines) {

@@ -10,6 +10,7 @@ void draw_part(Flow& flow, const Row& row, std::size_t from, std::size_t to) {
   const double top = flow.y() + row.padding;
   for (const Row::Cell& cell : row.cells) {
     if (from == 0) flow.anchor(cell.anchor);
+    const Within part(flow, cell.element);
     const std::size_t end = std::min(to, cell.lines.size());
     if (from >= end) continue;
     if (cell.tint.filled)
@@ -25,6 +26,10 @@ void draw_part(Flow& flow, const Row& row, std::size_t from, std::size_t to) {
 }
 
 }  // namespace
+
+void tag_cells(Flow& flow, Row& row, Tag tag) {
+  for (Row::Cell& cell : row.cells) cell.element = flow.draft.structure.add(tag);
+}
 
 std::size_t Row::line_count() const {
   std::size_t most = 1;

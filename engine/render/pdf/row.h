@@ -18,6 +18,7 @@ struct Row {
     bool to_the_right = false;
     Tint tint = {};
     std::string anchor;
+    ElementId element = kArtifact;
   };
   std::vector<Cell> cells;
   double size = 8, leading = 10.8;
@@ -26,6 +27,9 @@ struct Row {
   std::size_t line_count() const;
   double height() const { return static_cast<double>(line_count()) * leading + 2 * padding; }
 };
+
+/// Tells what the cells are, as parts of the row that is being drawn.
+void tag_cells(Flow& flow, Row& row, Tag tag);
 
 /// How far the ground of a tinted cell reaches beyond its text, to either side.
 inline constexpr double kTintReach = 3;

@@ -40,6 +40,7 @@ void place_running_matter(TypeCase& type, Draft& draft, const dossier::Document&
   const std::string of = std::string(" of ").append(std::to_string(draft.pages.size()));
   for (std::size_t i = 0; i < draft.pages.size(); ++i) {
     Page& page = draft.pages[i];
+    page.text_element = page.shape_element = kRunningMatter;
     const Sheet& sheet = *page.sheet;
     if (i >= cover_pages) {
       StyledText shown = title;

@@ -67,6 +67,7 @@ void place_section(Flow& flow, const Section& section, int level) {
     if (flow.headings_wait()) flow.claim(0);  // A parent's heading that stays behind has text of its own.
     flow.start_page(wanted);
   }
+  const Within part(flow, Tag::sect);
   flow.wait(level, section);
   for (const auto& block : section.blocks) std::visit([&](const auto& each) { place(flow, each); }, block);
   for (const auto& below : section.sections) place_section(flow, below, level + 1);

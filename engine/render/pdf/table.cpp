@@ -52,8 +52,10 @@ void draw_header(Flow& flow, const Row& header) {
   const Sheet& sheet = flow.sheet();
   flow.page().fill_box(sheet.left, flow.y(), sheet.text_width(), header.height(), ink::header_fill);
   flow.page().rule(sheet.left, flow.y(), sheet.right, flow.y(), ink::accent, kFrameRule);
+  const Within whole_row(flow, Tag::tr);
   Row raised = header;  // Titles stand on the foot of the header, as one line.
   const std::size_t lines = header.line_count();
+  tag_cells(flow, raised, Tag::column_header);
   for (Row::Cell& cell : raised.cells) cell.lines.insert(cell.lines.begin(), lines - cell.lines.size(), Line{});
   place_row(
       flow, raised, [] {}, [] {});
@@ -129,12 +131,13 @@ void place_part(Flow& flow, const dossier::Table& table, const TableSetting& set
   Row row;
   set_lines(row, part.columns.size(), setting.size);
   set_places(row, table, part, sheet.left);
-  const Row none = table.rows.empty() ? empty_row(flow, table.when_empty, setting.size) : Row{};
+  Row none = table.rows.empty() ? empty_row(flow, table.when_empty, setting.size) : Row{};
   if (!table.rows.empty()) set_cells(flow, row, table.rows.front(), part.columns, part_index == 0);
 
   const auto close = [&] { flow.page().rule(sheet.left, flow.y(), sheet.right, flow.y(), ink::rule, kRowRule); };
   const auto turn = [&] {
     flow.page().rule(sheet.left, flow.y(), sheet.right, flow.y(), ink::accent, kRowRule);
+    const Within repeated(flow, kArtifact);  // Said once is enough for who does not see pages.
     flow.next_page();
     if (!again.chars.empty()) {
       place_text(flow, again, sheet.left, flow.y() + 7, kRunningSize);
@@ -147,6 +150,7 @@ void place_part(Flow& flow, const dossier::Table& table, const TableSetting& set
   const double head =
       (caption.lines.empty() ? 0 : caption.height() + kCaptionGap) + (part.columns.empty() ? 0 : header.height());
   flow.claim(head + kept_with_head(flow, table, row, none, part.columns));
+  const Within whole(flow, Tag::table);
   if (part_index == 0) {
     flow.anchor(table.id);
     if (captioned) {
@@ -159,8 +163,15 @@ void place_part(Flow& flow, const dossier::Table& table, const TableSetting& set
     flow.advance(kCaptionGap);
   }
   if (!part.columns.empty()) draw_header(flow, header);
-  if (table.rows.empty()) place_row(flow, none, turn, close);
+  if (table.rows.empty()) {
+    const Within only(flow, Tag::tr);
+    tag_cells(flow, none, Tag::td);
+    flow.draft.structure.detail(none.cells.front().element).columns = std::max<std::size_t>(1, part.columns.size());
+    place_row(flow, none, turn, close);
+  }
   for (std::size_t r = 0; r < table.rows.size(); ++r) {
+    const Within whole_row(flow, Tag::tr);
+    tag_cells(flow, row, Tag::td);
     set_cells(flow, row, table.rows[r], part.columns, part_index == 0);
     place_row(flow, row, turn, close);
   }
@@ -180,6 +191,8 @@ CaptionText caption_text(Flow& flow, const std::string& name, const std::string&
 }
 
 void place_caption(Flow& flow, const CaptionText& caption, double x) {
+  if (caption.lines.empty()) return;
+  const Within part(flow, Tag::caption);
   for (const Line& line : caption.lines) {
     place_line(flow, caption.text, line, x, baseline_in(flow.y(), kCaptionLeading, kCaptionSize), kCaptionSize);
     flow.advance(kCaptionLeading);
@@ -209,6 +222,7 @@ void place_key_facts(Flow& flow, const dossier::KeyFacts& facts) {
   const double term_width = std::clamp(widest + 1, width * 0.2, width * 0.34);
   const auto rule = [&] { flow.page().rule(left, flow.y(), left + width, flow.y(), ink::rule, kRowRule); };
   flow.separate(kParagraphGap);
+  const ElementId whole = facts.facts.empty() ? kArtifact : flow.draft.structure.add(Tag::table);
   for (std::size_t i = 0; i < facts.facts.size(); ++i) {
     const auto& fact = facts.facts[i];
     Row row;
@@ -231,6 +245,9 @@ void place_key_facts(Flow& flow, const dossier::KeyFacts& facts) {
     // A short value gets a ground of its own length, not a bar across the page.
     if (row.cells[1].lines.size() == 1) row.cells[1].width = row.cells[1].lines[0].width;
     flow.claim(std::min(row.height(), flow.sheet().text_height() / 3));
+    const Within whole_row(flow, flow.draft.structure.add(Tag::tr, whole));
+    row.cells[0].element = flow.draft.structure.add(Tag::row_header);
+    row.cells[1].element = flow.draft.structure.add(Tag::td);
     if (i == 0) rule();
     place_row(
         flow, row, [&] { flow.next_page(); }, rule);
