@@ -29,6 +29,7 @@ Settings settings_of(const Tree& tree) {
   settings.title = input::text_at(tree, "title");
   if (const auto language = input::text_at(tree, "language"); !language.empty()) settings.language = language;
   settings.classification = input::text_at(tree, "classification");
+  settings.style = input::text_at(tree, "style");
   settings.document_id = input::text_at(tree, "document-id");
   settings.as_of = input::date_at(tree, "as-of");
   settings.catalogues = catalogue::read_pack_choices(tree);

@@ -29,7 +29,7 @@ struct Person {
 /// What assize.yaml says.
 struct Settings {
   using PackChoice = catalogue::PackChoice;
-  std::string title, language = "en", classification, document_id;
+  std::string title, language = "en", classification, document_id, style;
   std::optional<input::Date> as_of;
   std::vector<PackChoice> catalogues;   ///< Empty: all shipped packs.
   std::vector<std::string> frameworks;  ///< Packs whose requirements and controls make gaps; empty: all.

@@ -150,7 +150,7 @@ void Sheet::cell(const Table& table, std::size_t row, std::size_t column, const 
       .tone = words.empty() ? cell.tone : Tone::plain, .right = table.columns[column].numeric, .link = !target.empty()};
   const bool numeric =
       (cell.type == Cell::Type::integer || cell.type == Cell::Type::number) && std::isfinite(cell.number);
-  const auto date = cell.type == Cell::Type::date ? input::parse_date(cell.text) : std::nullopt;
+  const auto date = cell.type == Cell::Type::date ? input::parse_date(cell.iso.empty() ? cell.text : cell.iso) : std::nullopt;
   const bool excel_date = date && date->year >= 1900;  // Excel's calendar begins there; earlier days stay text.
   if (numeric) look.number_format = number_format_of(cell.text, cell.number);
   if (excel_date) look.number_format = "yyyy-mm-dd";

@@ -49,6 +49,8 @@ HPDF_FontDef load_font(HPDF_Doc doc, std::string_view ttf) {
 
 struct Canvas::Paper {
   const TypeCase& type;
+  const Structure& structure;
+  std::vector<std::vector<ElementId>> marks;
   HPDF_Doc doc = nullptr;
   std::string failure;
   struct Face {
@@ -58,7 +60,7 @@ struct Canvas::Paper {
   };
   std::vector<Face> faces;
 
-  explicit Paper(const TypeCase& with) : type(with), faces(with.faces().size()) {}
+  Paper(const TypeCase& with, const Structure& of) : type(with), structure(of), faces(with.faces().size()) {}
 
   void fail(const LibharuError& error) {
     if (error.error == HPDF_FONT_EXISTS)
@@ -82,9 +84,10 @@ struct Canvas::Paper {
     HPDF_Page page = HPDF_AddPage(doc);
     HPDF_Page_SetWidth(page, static_cast<float>(from.sheet->width));
     HPDF_Page_SetHeight(page, static_cast<float>(from.sheet->height));
-    ContentStream content(from.sheet->height);
+    ContentStream content(from.sheet->height, structure.elements());
     std::vector<const char*> names(faces.size(), nullptr);  // Of the fonts among this page's resources.
     for (const Item& item : from.items) {
+      content.begin_part(item.element);
       if (item.kind != Item::Kind::text) {
         content.shape(item, from.points);
         continue;
@@ -95,6 +98,7 @@ struct Canvas::Paper {
       content.text(item, names[item.face], chars);
     }
     const std::string& written = content.finished();
+    marks.push_back(content.marks());
     HPDF_Stream_Write(static_cast<HPDF_PageAttr>(page->attr)->stream,
                       reinterpret_cast<const HPDF_BYTE*>(written.data()), static_cast<HPDF_UINT>(written.size()));
   }
@@ -120,6 +124,7 @@ struct Canvas::Paper {
       }
       drawing.faces.push_back(std::move(embedded));
     }
+    drawing.marks = std::move(marks);
     HPDF_SaveToStream(doc);
     HPDF_UINT32 size = HPDF_GetStreamSize(doc);
     drawing.pdf.resize(size);
@@ -129,7 +134,7 @@ struct Canvas::Paper {
   }
 };
 
-Canvas::Canvas(const TypeCase& type) : paper_(std::make_unique<Paper>(type)) {
+Canvas::Canvas(const TypeCase& type, const Structure& structure) : paper_(std::make_unique<Paper>(type, structure)) {
   try {
     paper_->doc = HPDF_New(throw_error, nullptr);
     if (paper_->doc == nullptr) throw LibharuError{HPDF_FAILD_TO_ALLOC_MEM, 0};

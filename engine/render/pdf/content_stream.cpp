@@ -193,8 +193,26 @@ void ContentStream::shape(const Item& item, const std::vector<Point>& points) {
   op(item.filled && item.stroked ? "B" : item.filled ? "f" : "S");
 }
 
+void ContentStream::begin_part(ElementId element) {
+  if (in_part_ && part_ == element) return;
+  leave_text();
+  if (in_part_) op("EMC");
+  in_part_ = true;
+  part_ = element;
+  if (element == kArtifact) return op("/Artifact BMC");
+  if (element == kRunningMatter) return op("/Artifact<</Type/Pagination>>BDC");
+  written_ += '/';
+  written_ += name_of(elements_[element].tag);
+  written_ += "<</MCID ";
+  written_ += std::to_string(marks_.size());
+  op(">>BDC");
+  marks_.push_back(element);
+}
+
 const std::string& ContentStream::finished() {
   leave_text();
+  if (in_part_) op("EMC");
+  in_part_ = false;
   return written_;
 }
 

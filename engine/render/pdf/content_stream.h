@@ -3,6 +3,7 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "engine/render/pdf/page.h"
 
@@ -13,7 +14,12 @@ namespace assize::render::pdf {
 class ContentStream {
  public:
   /// `height` turns our y, downwards from the top, into that of PDF, upwards from the foot.
-  explicit ContentStream(double height) : height_(height) {}
+  /// `elements` are those of the document's structure.
+  ContentStream(double height, const std::vector<Structure::Element>& elements)
+      : height_(height), elements_(elements) {}
+
+  /// What is drawn next is part of `element`, or an artifact.
+  void begin_part(ElementId element);
 
   /// `font` is its name among the page's resources. A unit's code in the font is its Unicode value, in two bytes.
   void text(const Item& item, std::string_view font, std::u16string_view chars);
@@ -21,6 +27,8 @@ class ContentStream {
   void shape(const Item& item, const std::vector<Point>& points);
   /// Ends the page. Nothing may follow.
   const std::string& finished();
+  /// The element that each piece of marked content is part of, by its number (MCID) on the page.
+  const std::vector<ElementId>& marks() const { return marks_; }
 
  private:
   void number(double value);
@@ -33,6 +41,10 @@ class ContentStream {
   void trace_rounded(double x, double y, double width, double height, double radius);
 
   double height_;
+  const std::vector<Structure::Element>& elements_;
+  std::vector<ElementId> marks_;
+  bool in_part_ = false;
+  ElementId part_ = kArtifact;
   std::string written_;
   bool in_text_ = false;
   long long text_x_ = 0, text_y_ = 0;  ///< Hundredths of a point: what Td counts from.

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "engine/render/formats.h"
+#include "engine/render/pdf/attachments.h"
 #include "engine/render/pdf/canvas.h"
 #include "engine/render/pdf/clean_text.h"
 #include "engine/render/pdf/draft.h"
@@ -74,10 +75,30 @@ std::vector<Destination> resolve(const Draft& draft, TypeCase& type) {
   return destinations;
 }
 
-input::Result<std::string> render(const dossier::Document& document, const Fonts& fonts) {
+/// What the file will not have or be.
+void complain_of_losses(TypeCase& type, const dossier::Document& document, const Fonts& fonts, PdfA part) {
+  if (fonts.srgb_profile.empty())
+    type.complain({Severity::warning,
+                   "pdf-not-archival",
+                   "without a colour profile the file is no archive file (PDF/A)",
+                   {},
+                   "install icc-profiles-free"});
+  if (part == PdfA::part_1b && !document.attachments.empty())
+    type.complain({Severity::warning,
+                   "attachment-left-out",
+                   std::string("attachment ").append(in_backticks(document.attachments.front().name)) +
+                       (document.attachments.size() > 1 ? " and others are left out" : " is left out") +
+                       ", part 1 of PDF/A knows none",
+                   {},
+                   "use part 3"});
+}
+
+input::Result<std::string> render(const dossier::Document& document, const Fonts& fonts, PdfA part) {
   auto opened = TypeCase::open(fonts);
   if (!opened) return opened.diagnostics();
   TypeCase type = std::move(opened).value();
+  if (auto found = check_attachments(document); !found.empty()) return found;
+  complain_of_losses(type, document, fonts, part);
   LineBreaker breaker(type);
 
   Draft draft;
@@ -105,7 +126,7 @@ input::Result<std::string> render(const dossier::Document& document, const Fonts
 
   Drawing drawing;
   {
-    Canvas canvas(type);
+    Canvas canvas(type, draft.structure);
     bool drawn = true;
     for (Page& page : draft.pages) {
       drawn = drawn && canvas.draw(page);
@@ -117,16 +138,17 @@ input::Result<std::string> render(const dossier::Document& document, const Fonts
     if (drawing.pdf.empty())
       return input::Diagnostics{{Severity::error, "pdf-undrawn", "the pages could not be drawn: " + canvas.failure()}};
   }
-  auto finished = finish(std::move(drawing), type, {document, draft, std::move(destinations), fonts.srgb_profile});
+  auto finished =
+      finish(std::move(drawing), type, {document, draft, std::move(destinations), fonts.srgb_profile, part});
   if (!finished) return finished;
   return {std::move(finished).value(), type.complaints()};
 }
 
 }  // namespace
 
-input::Result<std::string> render_pdf(const dossier::Document& document, const Fonts& fonts) {
+input::Result<std::string> render_pdf(const dossier::Document& document, const Fonts& fonts, PdfA part) {
   try {
-    return render(document, fonts);
+    return render(document, fonts, part);
   } catch (const std::bad_alloc&) {
     return input::Diagnostics{{Severity::error, "out-of-memory", "the document is too large for the memory at hand"}};
   }

@@ -5,35 +5,64 @@ namespace assize::render::pdf {
 
 std::string_view name_of(Tag tag) {
   switch (tag) {
-    case Tag::document: return "Document";
-    case Tag::sect: return "Sect";
-    case Tag::div: return "Div";
-    case Tag::title: return "Title";
-    case Tag::h1: return "H1";
-    case Tag::h2: return "H2";
-    case Tag::h3: return "H3";
-    case Tag::h4: return "H4";
-    case Tag::h5: return "H5";
-    case Tag::h6: return "H6";
-    case Tag::p: return "P";
-    case Tag::code: return "Code";
-    case Tag::bullets: return "L";
-    case Tag::numbers: return "L";
-    case Tag::li: return "LI";
-    case Tag::lbl: return "Lbl";
-    case Tag::l_body: return "LBody";
-    case Tag::toc: return "TOC";
-    case Tag::toci: return "TOCI";
-    case Tag::reference: return "Reference";
-    case Tag::table: return "Table";
-    case Tag::tr: return "TR";
-    case Tag::column_header: return "TH";
-    case Tag::row_header: return "TH";
-    case Tag::td: return "TD";
-    case Tag::caption: return "Caption";
-    case Tag::figure: return "Figure";
-    case Tag::link: return "Link";
-    case Tag::note: return "Note";
+    case Tag::document:
+      return "Document";
+    case Tag::sect:
+      return "Sect";
+    case Tag::div:
+      return "Div";
+    case Tag::title:
+      return "Title";
+    case Tag::h1:
+      return "H1";
+    case Tag::h2:
+      return "H2";
+    case Tag::h3:
+      return "H3";
+    case Tag::h4:
+      return "H4";
+    case Tag::h5:
+      return "H5";
+    case Tag::h6:
+      return "H6";
+    case Tag::p:
+      return "P";
+    case Tag::code:
+      return "Code";
+    case Tag::bullets:
+      return "L";
+    case Tag::numbers:
+      return "L";
+    case Tag::li:
+      return "LI";
+    case Tag::lbl:
+      return "Lbl";
+    case Tag::l_body:
+      return "LBody";
+    case Tag::toc:
+      return "TOC";
+    case Tag::toci:
+      return "TOCI";
+    case Tag::reference:
+      return "Reference";
+    case Tag::table:
+      return "Table";
+    case Tag::tr:
+      return "TR";
+    case Tag::column_header:
+      return "TH";
+    case Tag::row_header:
+      return "TH";
+    case Tag::td:
+      return "TD";
+    case Tag::caption:
+      return "Caption";
+    case Tag::figure:
+      return "Figure";
+    case Tag::link:
+      return "Link";
+    case Tag::note:
+      return "Note";
   }
   return "Div";
 }

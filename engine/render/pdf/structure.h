@@ -74,7 +74,8 @@ class Structure {
   /// A new last part of the one that is being drawn, or of `parent`. Within an artifact all is artifact.
   ElementId add(Tag tag) { return add(tag, current_); }
   ElementId add(Tag tag, ElementId parent);
-  /// The link of the part being drawn that leads to `target`: a new one, unless only this link was drawn since it began.
+  /// The link of the part being drawn that leads to `target`: a new one, unless only this link was drawn since it
+  /// began.
   ElementId link(std::int32_t target);
   void end_link() { last_link_ = kArtifact; }
   Detail& detail(ElementId element) { return details_[element]; }
