@@ -60,7 +60,11 @@ struct Canvas::Paper {
   };
   std::vector<Face> faces;
 
-  Paper(const TypeCase& with, const Structure& of) : type(with), structure(of), faces(with.faces().size()) {}
+  const Picture* logo;
+  HPDF_Image logo_image = nullptr;
+
+  Paper(const TypeCase& with, const Structure& of, const Picture* sign)
+      : type(with), structure(of), faces(with.faces().size()), logo(sign) {}
 
   void fail(const LibharuError& error) {
     if (error.error == HPDF_FONT_EXISTS)
@@ -78,6 +82,12 @@ struct Canvas::Paper {
     return face.font;
   }
 
+  const char* name_of_logo(HPDF_Page page) {
+    if (logo_image == nullptr)
+      logo_image = HPDF_LoadRawImageFromMem(doc, logo->rgb.data(), logo->width, logo->height, HPDF_CS_DEVICE_RGB, 8);
+    return HPDF_Page_GetXObjectName(page, logo_image);
+  }
+
   // The operators are our own text and go to the page's stream in one piece: libharu's calls would measure each string
   // again, write hexadecimal and keep a graphics state that layout has no use for, at three times the cost.
   void draw_page(const Page& from) {
@@ -88,6 +98,10 @@ struct Canvas::Paper {
     std::vector<const char*> names(faces.size(), nullptr);  // Of the fonts among this page's resources.
     for (const Item& item : from.items) {
       content.begin_part(item.element);
+      if (item.kind == Item::Kind::logo) {
+        if (logo != nullptr) content.picture(item, name_of_logo(page));
+        continue;
+      }
       if (item.kind != Item::Kind::text) {
         content.shape(item, from.points);
         continue;
@@ -134,7 +148,8 @@ struct Canvas::Paper {
   }
 };
 
-Canvas::Canvas(const TypeCase& type, const Structure& structure) : paper_(std::make_unique<Paper>(type, structure)) {
+Canvas::Canvas(const TypeCase& type, const Structure& structure, const Picture* logo)
+    : paper_(std::make_unique<Paper>(type, structure, logo)) {
   try {
     paper_->doc = HPDF_New(throw_error, nullptr);
     if (paper_->doc == nullptr) throw LibharuError{HPDF_FAILD_TO_ALLOC_MEM, 0};

@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "engine/render/pdf/house_style.h"
 #include "engine/render/pdf/page.h"
 #include "engine/render/pdf/type_case.h"
 
@@ -29,7 +30,7 @@ struct Drawing {
 class Canvas {
  public:
   /// Both must outlive it.
-  Canvas(const TypeCase& type, const Structure& structure);
+  Canvas(const TypeCase& type, const Structure& structure, const Picture* logo = nullptr);
   ~Canvas();
   Canvas(const Canvas&) = delete;
   Canvas& operator=(const Canvas&) = delete;

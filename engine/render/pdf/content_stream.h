@@ -25,6 +25,8 @@ class ContentStream {
   void text(const Item& item, std::string_view font, std::u16string_view chars);
   /// Everything but text; `points` are those of the page.
   void shape(const Item& item, const std::vector<Point>& points);
+  /// A picture under its name among the page's resources.
+  void picture(const Item& item, std::string_view name);
   /// Ends the page. Nothing may follow.
   const std::string& finished();
   /// The element that each piece of marked content is part of, by its number (MCID) on the page.
@@ -36,6 +38,9 @@ class ContentStream {
   void point(double x, double y);
   void op(std::string_view name);
   void leave_text();
+  void use_font(const Item& item, std::string_view font);
+  void show(std::u16string_view chars);
+  void turned_text(const Item& item, std::u16string_view chars);
   void use_fill(Rgb colour);
   void use_stroke(const Item& item);
   void trace_rounded(double x, double y, double width, double height, double radius);

@@ -134,14 +134,16 @@ void place_headings(Flow& flow, const Draft& body, std::size_t pages_before) {
 
 }  // namespace
 
-void place_contents(Flow& flow, const dossier::Parts& parts, const Draft& body, std::size_t pages_before) {
-  const bool headings = parts.contents && !body.headings.empty();
-  const bool lists = parts.lists && (body.tables.size() > 1 || body.figures.size() > 1);
-  if (!headings && !lists) return;
+bool has_contents(const dossier::Document& document, const Draft& body) {
+  return document.parts.contents && !body.headings.empty();
+}
+
+void place_contents(Flow& flow, const dossier::Document& document, const Draft& body, std::size_t pages_before) {
+  if (!has_contents(document, body)) return;
   const Within part(flow, Tag::sect);
-  flow.start_page(portrait);
-  if (headings) place_headings(flow, body, pages_before);
-  if (!lists) return;
+  if (document.parts.cover || flow.draft.pages.empty()) flow.start_page(portrait);
+  place_headings(flow, body, pages_before);
+  if (!document.parts.lists) return;
   place_captions(flow, flow.labels.figures, figure_name, body.figures, figure_anchor, pages_before);
   place_captions(flow, flow.labels.tables, table_name, body.tables, table_anchor, pages_before);
 }

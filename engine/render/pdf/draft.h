@@ -23,6 +23,7 @@ struct Draft {
   struct Anchor {
     std::string name;
     Spot spot;
+    bool indexed = false;  ///< Of a cell or a gap note: it stands in the index of identifiers.
   };
   struct Heading {
     int level = 1;  ///< 1 is outermost.
@@ -38,6 +39,12 @@ struct Draft {
   std::vector<Anchor> anchors;  ///< In the order of the document; of two with one name the first counts.
   std::vector<Heading> headings;
   std::vector<Caption> tables, figures;
+  struct Note {
+    std::string text;
+    ElementId element = kArtifact;
+  };
+  std::vector<Note> notes;           ///< Footnotes; the number of one is its index plus `notes_before` plus 1.
+  std::size_t notes_before = 0;      ///< Those of the part of the document that stands before this draft.
   std::vector<std::string> targets;  ///< `#ANCHOR` or URL, each once.
   Structure structure;
 
@@ -52,5 +59,7 @@ struct Draft {
 std::string heading_anchor(std::size_t index);
 std::string table_anchor(std::size_t index);
 std::string figure_anchor(std::size_t index);
+std::string note_anchor(std::size_t number);  ///< Of the note at the foot.
+std::string mark_anchor(std::size_t number);  ///< Of its mark in the text.
 
 }  // namespace assize::render::pdf

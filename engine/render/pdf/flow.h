@@ -9,6 +9,7 @@
 
 #include "engine/dossier/document.h"
 #include "engine/render/pdf/draft.h"
+#include "engine/render/pdf/foot_notes.h"
 #include "engine/render/pdf/line_break.h"
 #include "engine/render/pdf/table_form.h"
 #include "engine/render/pdf/type_case.h"
@@ -38,29 +39,38 @@ class Flow {
   }
   std::uint32_t page_index() const { return static_cast<std::uint32_t>(draft.pages.size() - 1); }
   double y() const { return y_; }
-  double room() const { return sheet().bottom - y_; }
+  /// Down to the notes at the foot, if there are any.
+  double room() const { return sheet().bottom - notes_.height() - y_; }
   bool at_top() const { return y_ <= sheet().top; }
   Spot spot() const { return {page_index(), static_cast<float>(y_)}; }
   /// Widest that prose is set here.
   double measure() const;
 
   void start_page(const Sheet& sheet);
+  /// Ends the last page: notes that are left over get pages of their own.
+  void finish();
   void next_page() { start_page(sheet()); }
 
   /// At least this much white before what comes next; none at the top of a page.
   void separate(double gap);
   /// Makes room for `height` that must stay together, on a new page if need be, and draws what waits above it.
   void claim(double height);
-  void advance(double height) { y_ += height; }
+  /// What was placed takes this height; notes it called for go to the foot as far as there is room.
+  void advance(double height);
 
-  void anchor(const std::string& name);
+  /// Height that the notes called for by lines [from, to) ask for at the foot of this page, at least.
+  double foot_of(const StyledText& text, const std::vector<Line>& lines, std::size_t from, std::size_t to);
+  void call_note(std::size_t index);
+
+  void anchor(const std::string& name, bool indexed = false);
   void wait(int level, const dossier::Section& section);
   bool headings_wait() const { return !waiting_.empty(); }
 
   /// To lay something out on trial: back_to(mark()) is as if nothing had been done since. No heading may wait.
   struct Mark {
-    std::size_t pages, items, chars, points, links, anchors, headings, tables, figures, elements;
+    std::size_t pages, items, chars, points, links, anchors, headings, tables, figures, elements, note_count;
     double y, gap;
+    FootNotes notes;
   };
   Mark mark() const;
   void back_to(const Mark& mark);
@@ -79,6 +89,7 @@ class Flow {
 
   double y_ = 0;
   double gap_ = 0;
+  FootNotes notes_;
   std::vector<Waiting> waiting_;
 };
 

@@ -55,14 +55,15 @@ std::vector<Row> rows_of(Flow& flow, const dossier::KeyFacts& facts) {
 }
 
 /// What must stand on one page from fact `i` on.
-double kept_from(const Flow& flow, const std::vector<Row>& rows, std::size_t i, double after) {
+double kept_from(Flow& flow, const std::vector<Row>& rows, std::size_t i, double after) {
   const bool begins = i == 0, ends = i + kKept >= rows.size();
   std::size_t end = i + 1;
   if (begins) end = std::min(rows.size(), rows.size() <= 2 * kKept ? rows.size() : kKept);
   if (ends) end = rows.size();
   double sum = end == rows.size() ? after : 0;
-  for (std::size_t r = i; r < end; ++r) sum += least_height(flow, rows[r]);
-  return sum <= flow.sheet().text_height() * 0.5 ? sum : least_height(flow, rows[i]);
+  for (std::size_t r = i; r < end; ++r) sum += least_height(flow, rows[r]) + foot_of(flow, rows[r]);
+  const double alone = least_height(flow, rows[i]) + foot_of(flow, rows[i]);
+  return sum <= flow.sheet().text_height() * 0.5 ? sum : alone;
 }
 
 }  // namespace

@@ -80,6 +80,15 @@ void Page::polyline(const std::vector<Point>& along, Rgb stroke, double line, Da
   points.insert(points.end(), along.begin(), along.end());
 }
 
+void Page::logo(double x, double y, double width, double height) {
+  items.push_back({.kind = Item::Kind::logo,
+                   .x = f(x),
+                   .y = f(y),
+                   .width = f(width),
+                   .height = f(height),
+                   .element = shape_element});
+}
+
 void Page::polygon(const std::vector<Point>& corners, Rgb fill) {
   if (corners.size() < 3) return;
   items.push_back({.kind = Item::Kind::polygon,

@@ -9,11 +9,9 @@
 #include "engine/render/pdf/attachments.h"
 #include "engine/render/pdf/canvas.h"
 #include "engine/render/pdf/clean_text.h"
-#include "engine/render/pdf/draft.h"
 #include "engine/render/pdf/finish.h"
-#include "engine/render/pdf/flow.h"
-#include "engine/render/pdf/front_matter.h"
-#include "engine/render/pdf/sections.h"
+#include "engine/render/pdf/house_style.h"
+#include "engine/render/pdf/lay_out.h"
 
 namespace assize::render {
 namespace {
@@ -23,38 +21,6 @@ using input::Severity;
 
 /// As many as libharu can hold.
 constexpr std::size_t kMostPages = 32000;
-
-/// Appends the pages of `body`, and what points at them, to `front`.
-void append(Draft& front, Draft body) {
-  const auto shift = static_cast<std::uint32_t>(front.pages.size());
-  std::vector<std::uint32_t> target;
-  for (const auto& link : body.targets) target.push_back(static_cast<std::uint32_t>(front.target(link)));
-  const ElementId moved = front.structure.append(body.structure);
-  for (Page& page : body.pages) {
-    for (Link& link : page.links) {
-      link.target = target[link.target];
-      if (link.element != kArtifact) link.element += moved;
-    }
-    for (Item& item : page.items)
-      if (item.element > kWholeDocument) item.element += moved;
-    front.pages.push_back(std::move(page));
-  }
-  for (auto& anchor : body.anchors) {
-    anchor.spot.page += shift;
-    front.anchors.push_back(std::move(anchor));
-  }
-  for (auto& heading : body.headings) {
-    heading.spot.page += shift;
-    front.headings.push_back(std::move(heading));
-  }
-}
-
-std::size_t contents_pages(TypeCase& type, LineBreaker& breaker, const dossier::Document& document, const Draft& body) {
-  Draft trial;
-  Flow flow(type, breaker, trial, document.labels);
-  place_contents(flow, document.parts, body, 0);
-  return trial.pages.size();
-}
 
 /// Where each link leads; a link to an anchor that nothing has is an error.
 std::vector<Destination> resolve(const Draft& draft, TypeCase& type) {
@@ -99,20 +65,8 @@ input::Result<std::string> render(const dossier::Document& document, const Fonts
   TypeCase type = std::move(opened).value();
   if (auto found = check_attachments(document); !found.empty()) return found;
   complain_of_losses(type, document, fonts, part);
-  LineBreaker breaker(type);
-
-  Draft draft;
-  Flow cover(type, breaker, draft, document.labels);
-  if (document.parts.cover) place_cover(cover, document);
-  const std::size_t cover_pages = draft.pages.size();
-  {
-    Draft body;
-    Flow flow(type, breaker, body, document.labels);
-    place_sections(flow, document.sections);
-    Flow contents(type, breaker, draft, document.labels);
-    place_contents(contents, document.parts, body, cover_pages + contents_pages(type, breaker, document, body));
-    append(draft, std::move(body));
-  }
+  const auto logo = read_logo(document.style.logo, type);
+  Draft draft = lay_out(document, type, logo ? &*logo : nullptr);
   if (draft.pages.size() > kMostPages)
     return input::Diagnostics{{Severity::error,
                                "too-many-pages",
@@ -120,13 +74,12 @@ input::Result<std::string> render(const dossier::Document& document, const Fonts
                                    std::to_string(kMostPages) + " can be written",
                                {},
                                "split it, or write the long tables as XLSX or CSV"}};
-  place_running_matter(type, draft, document, cover_pages);
   auto destinations = resolve(draft, type);
   if (input::has_errors(type.complaints())) return type.complaints();
 
   Drawing drawing;
   {
-    Canvas canvas(type, draft.structure);
+    Canvas canvas(type, draft.structure, logo ? &*logo : nullptr);
     bool drawn = true;
     for (Page& page : draft.pages) {
       drawn = drawn && canvas.draw(page);

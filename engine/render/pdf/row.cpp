@@ -9,7 +9,7 @@ namespace {
 void draw_part(Flow& flow, const Row& row, std::size_t from, std::size_t to) {
   const double top = flow.y() + row.padding;
   for (const Row::Cell& cell : row.cells) {
-    if (from == 0) flow.anchor(cell.anchor);
+    if (from == 0) flow.anchor(cell.anchor, true);
     const Within part(flow, cell.element);
     const std::size_t end = std::min(to, cell.lines.size());
     if (from >= end) continue;
@@ -37,6 +37,12 @@ std::size_t Row::line_count() const {
   return most;
 }
 
+double foot_of(Flow& flow, const Row& row) {
+  double height = 0;
+  for (const Row::Cell& cell : row.cells) height += flow.foot_of(cell.text, cell.lines, 0, cell.lines.size());
+  return height;
+}
+
 double least_height(const Flow& flow, const Row& row) {
   const double whole = row.height();
   if (whole <= flow.sheet().text_height() - kRepeatedHead) return whole;
@@ -45,7 +51,7 @@ double least_height(const Flow& flow, const Row& row) {
 
 void place_row(Flow& flow, const Row& row, const std::function<void()>& turn, const std::function<void()>& close) {
   const std::size_t lines = row.line_count();
-  const bool fits = row.height() <= flow.room() + 0.01;
+  const bool fits = row.height() + foot_of(flow, row) <= flow.room() + 0.01;
   if (fits || least_height(flow, row) == row.height()) {
     if (!fits) turn();
     draw_part(flow, row, 0, lines);

@@ -41,6 +41,9 @@ inline constexpr double kRepeatedHead = 90;
 /// draws what is repeated there. Draws no rules: `close` is called at the foot of each part.
 void place_row(Flow& flow, const Row& row, const std::function<void()>& turn, const std::function<void()>& close);
 
+/// Height that the notes called for in the row ask for at the foot of the page.
+double foot_of(Flow& flow, const Row& row);
+
 /// Height of the row, or of the part of it that must stand on the page where it begins.
 double least_height(const Flow& flow, const Row& row);
 

@@ -11,32 +11,30 @@ namespace assize::render::pdf {
 namespace {
 
 constexpr double kRowWhite = 1;          // Around the lines of a row, in lines.
-constexpr double kComfortableLines = 7;  // An average row taller than this is a column of crumbs.
-constexpr double kWorthTurning = 0.7;    // Of a landscape page.
-constexpr double kMuchLess = 0.75;       // Of the paper, to leave the usual form for.
+constexpr double kComfortableLines = 4;  // A taller row makes the eye work: its paper counts for more.
+constexpr double kWorthTurning = 0.6;    // Of a landscape page.
+constexpr double kAlternative = 1.12;    // What the usual form may cost more than another before it is left.
 
 double pages(const ColumnNeeds& needs, double lines, double leading, const Sheet& sheet) {
   return static_cast<double>(needs.rows) * (lines + kRowWhite) * leading / (sheet.text_height() - 40);
 }
 
-double pages(const ColumnNeeds& needs, const TableSetting& setting, const Sheet& sheet) {
-  return pages(needs, lines_a_row(needs, setting), leading_of(setting.size), sheet);
+/// Pages that the columns take, and more when they are hard to read: crumbs of text in tall rows, or broken words.
+double cost(const ColumnNeeds& needs, const TableSetting& setting, const Sheet& sheet) {
+  const double lines = lines_a_row(needs, setting);
+  const double trouble = 1 + 0.08 * std::max(0.0, lines - kComfortableLines) + (setting.squeezed ? 1.5 : 0);
+  return pages(needs, lines, leading_of(setting.size), sheet) * trouble;
 }
 
 TableShape shape_of(const ColumnNeeds& needs, const TableForm& form) {
-  const double upright = pages(needs, form.upright, portrait), across = pages(needs, form.across, landscape);
+  const double upright = cost(needs, form.upright, portrait), across = cost(needs, form.across, landscape);
   const double record = lines_a_record(needs, portrait.text_width() * 0.7, kRecordSize) * 0.85 + kRowWhite;
-  const double records = pages(needs, record, leading_of(kRecordSize), portrait);
-  const bool crumbs = lines_a_row(needs, form.upright) > kComfortableLines;
-  if (!form.upright.squeezed) {
-    if (!crumbs || (upright <= across * 1.1 && upright <= records * 1.1)) return TableShape::upright;
-    if (across < upright * kMuchLess && across <= records * 1.25 && across >= kWorthTurning) return TableShape::across;
-    return records < upright * kMuchLess ? TableShape::records : TableShape::upright;
-  }
-  const bool good = !form.across.squeezed && lines_a_row(needs, form.across) <= kComfortableLines;
-  if (good && across >= kWorthTurning) return TableShape::across;
-  if (!form.across.squeezed && across <= records * 0.9) return TableShape::across;
-  return TableShape::records;
+  const double records = pages(needs, record, leading_of(kRecordSize), portrait) * kAlternative;
+  const bool turns =
+      pages(needs, lines_a_row(needs, form.across), leading_of(form.across.size), landscape) > kWorthTurning &&
+      !form.across.squeezed;
+  if (turns && across * kAlternative < upright && across <= records * kAlternative) return TableShape::across;
+  return records * kAlternative < upright ? TableShape::records : TableShape::upright;
 }
 
 }  // namespace

@@ -84,7 +84,7 @@ void TypeCase::add(StyledText& to, char16_t unit, std::uint8_t face, Rgb colour,
   to.chars += unit;
   if (!to.runs.empty()) {
     Run& last = to.runs.back();
-    if (last.face == face && last.colour == colour && last.link == link) {
+    if (last.face == face && last.colour == colour && last.link == link && last.note < 0) {
       last.end = at + 1;
       return;
     }
@@ -113,7 +113,7 @@ void TypeCase::append(StyledText& to, std::string_view utf8, Role role, Rgb colo
     const auto end = static_cast<std::uint32_t>(to.chars.size());
     const std::uint8_t face = face_of_role_[role_index];
     if (!to.runs.empty() && to.runs.back().face == face && to.runs.back().colour == colour &&
-        to.runs.back().link == link)
+        to.runs.back().link == link && to.runs.back().note < 0)
       to.runs.back().end = end;
     else
       to.runs.push_back({at, end, face, colour, link});
@@ -159,13 +159,27 @@ void TypeCase::append(StyledText& to, std::string_view utf8, Role role, Rgb colo
   }
 }
 
+void TypeCase::append_mark(StyledText& to, const std::string& mark, Rgb colour, std::int32_t link, std::int32_t note) {
+  StyledText raised;
+  append(raised, mark, Role::bold, colour, link);
+  const auto at = static_cast<std::uint32_t>(to.chars.size());
+  to.chars += raised.chars;
+  for (Run run : raised.runs) {
+    run.begin += at;
+    run.end += at;
+    run.note = note;
+    to.runs.push_back(run);
+  }
+  to.has_notes = true;
+}
+
 void TypeCase::positions(const StyledText& text, double size, std::vector<float>& into) const {
   into.resize(text.chars.size() + 1);
   into[0] = 0;
   double x = 0;
   for (const Run& run : text.runs) {
     const auto& advance = faces_[run.face].metrics.advance;
-    const double unit = size * faces_[run.face].scale / 1000;
+    const double unit = size * faces_[run.face].scale * run.scale() / 1000;
     for (std::uint32_t i = run.begin; i < run.end; ++i) {
       if (text.chars[i] != u'\n') x += advance[text.chars[i]] * unit;
       into[i + 1] = static_cast<float>(x);
@@ -179,7 +193,7 @@ double TypeCase::width(const StyledText& text, double size) const {
     const auto& advance = faces_[run.face].metrics.advance;
     double run_units = 0;
     for (std::uint32_t i = run.begin; i < run.end; ++i) run_units += advance[text.chars[i]];
-    x += run_units * size * faces_[run.face].scale / 1000;
+    x += run_units * size * faces_[run.face].scale * run.scale() / 1000;
   }
   return x;
 }

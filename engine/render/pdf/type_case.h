@@ -23,6 +23,8 @@ struct Run {
   std::uint8_t face = 0;
   Rgb colour = {};
   std::int32_t link = -1;  ///< Index into Draft::targets, or -1.
+  std::int32_t note = -1;  ///< Index into Draft::notes when this is the raised mark of one, or -1.
+  double scale() const { return note < 0 ? 1 : kRaisedScale; }
 };
 
 /// Text ready to be measured, broken and drawn: NFC, basic plane only, each unit in a face that has it. Runs cover it
@@ -30,9 +32,11 @@ struct Run {
 struct StyledText {
   std::u16string chars;
   std::vector<Run> runs;
+  bool has_notes = false;
   void clear() {
     chars.clear();
     runs.clear();
+    has_notes = false;
   }
 };
 
@@ -60,6 +64,9 @@ class TypeCase {
   /// warning `missing-glyph`, once a character. Controls, soft hyphens and marks of direction are left out.
   void append(StyledText& to, std::string_view utf8, Role role, Rgb colour, std::int32_t link = -1,
               LineEnds ends = LineEnds::become_spaces);
+
+  /// Adds the raised mark of a footnote.
+  void append_mark(StyledText& to, const std::string& mark, Rgb colour, std::int32_t link, std::int32_t note);
 
   /// Where each unit ends, in points from the start of the text; one entry more than units, the first is 0.
   void positions(const StyledText& text, double size, std::vector<float>& into) const;
