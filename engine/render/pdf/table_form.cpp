@@ -12,6 +12,7 @@ namespace {
 
 constexpr double kRowWhite = 1;          // Around the lines of a row, in lines.
 constexpr double kComfortableLines = 4;  // A taller row makes the eye work: its paper counts for more.
+constexpr double kTurning = 0.6;         // Pages that stay empty before and after a turned one.
 constexpr double kWorthTurning = 0.6;    // Of a landscape page.
 constexpr double kAlternative = 1.12;    // What the usual form may cost more than another before it is left.
 
@@ -27,7 +28,7 @@ double cost(const ColumnNeeds& needs, const TableSetting& setting, const Sheet& 
 }
 
 TableShape shape_of(const ColumnNeeds& needs, const TableForm& form) {
-  const double upright = cost(needs, form.upright, portrait), across = cost(needs, form.across, landscape);
+  const double upright = cost(needs, form.upright, portrait), across = cost(needs, form.across, landscape) + kTurning;
   const double record = lines_a_record(needs, portrait.text_width() * 0.7, kRecordSize) * 0.85 + kRowWhite;
   const double records = pages(needs, record, leading_of(kRecordSize), portrait) * kAlternative;
   const bool turns =
