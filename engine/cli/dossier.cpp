@@ -138,7 +138,8 @@ ExitCode dossier_of(const Asked& asked, World& world) {
     return ExitCode::wrong_input;
   }
   const bool lists_words = asked.has("untranslated");
-  const auto targets = targets_of(asked, {"text", "pdf", "md", "csv", "xlsx"}, lists_words ? "text" : "pdf");
+  const auto targets = lists_words ? input::Result<std::vector<Target>>(std::vector<Target>{})
+                                   : targets_of(asked, {"text", "pdf", "md", "csv", "xlsx"}, "pdf");
   if (!targets) {
     print_diagnostics(targets.diagnostics(), {}, color_for_err(asked, world), world.err);
     return ExitCode::wrong_input;

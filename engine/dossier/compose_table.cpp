@@ -149,7 +149,9 @@ void Composer::add_table(const Tree& tree, Section& section) {
 void Composer::add_gaps(const Tree& tree, Section& section) {
   const auto& gaps = *view_.table("gaps");
   auto wish = wish_of(tree, gaps, section);
-  wish.id = section.id + "-gaps-" + std::to_string(section.blocks.size());
+  auto number = section.blocks.size();
+  do wish.id = section.id + "-gaps-" + std::to_string(number++);
+  while (ids_.contains(wish.id));
   wish.columns = gap_columns;
   if (may_draw(wish, tree.place)) section.blocks.emplace_back(draw(gaps, wish).table);
 }

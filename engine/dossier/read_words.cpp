@@ -33,6 +33,10 @@ bool same_pieces(std::vector<std::string> some, std::vector<std::string> others)
   return some == others;
 }
 
+bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
+/// "{a}: {b}" fits everything, and says nothing.
+constexpr std::size_t least_letters = 2;
+
 input::Diagnostic error(std::string code, std::string message, const input::Place& place, std::string help) {
   return {input::Severity::error, std::move(code), std::move(message), place, std::move(help)};
 }
@@ -60,7 +64,8 @@ void check_pieces(const Tree& words, input::Diagnostics& found) {
 void Words::add(const std::string& english, std::string says) {
   if (!phrases_.emplace(english, says).second) return;  // Said by a file that wins.
   const auto pieces = pieces_of(english);
-  if (pieces.empty()) return;
+  // A template's own {{placeholders}} are filled after its words are found: such a phrase is only ever asked for whole.
+  if (pieces.empty() || english.find("{{") != english.npos) return;
   Pattern pattern{{}, pieces, std::move(says), 0};
   std::size_t from = 0;
   for (const auto& piece : pieces) {
@@ -69,8 +74,9 @@ void Words::add(const std::string& english, std::string says) {
     from = at + piece.size() + 2;
   }
   pattern.fixed.push_back(english.substr(from));
-  for (const auto& fixed : pattern.fixed) pattern.letters += fixed.size();
-  if (pattern.letters > 0) patterns_.push_back(std::move(pattern));  // "{a}{b}" fits everything, and says nothing.
+  for (const auto& fixed : pattern.fixed)
+    pattern.letters += static_cast<std::size_t>(std::count_if(fixed.begin(), fixed.end(), is_letter));
+  if (pattern.letters >= least_letters) patterns_.push_back(std::move(pattern));
 }
 
 input::Result<Words> Words::read(const std::string& language, const std::vector<input::Source>& files) {

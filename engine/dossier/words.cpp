@@ -18,22 +18,43 @@ std::string without_zero(std::string_view digits) {
   return std::string(digits.starts_with('0') ? digits.substr(1) : digits);
 }
 
+/// The first letter large, where it is of the Latin letters that UTF-8 writes with up to two bytes.
+std::string with_large_start(std::string text) {
+  if (text.empty()) return text;
+  const auto first = static_cast<unsigned char>(text[0]);
+  if (first >= 'a' && first <= 'z') text[0] = static_cast<char>(first - 'a' + 'A');
+  if (first == 0xC3 && text.size() > 1) {
+    const auto second = static_cast<unsigned char>(text[1]);
+    if (second >= 0xA0 && second <= 0xBE && second != 0xB7) text[1] = static_cast<char>(second - 0x20);
+  }
+  return text;
+}
+
+/// Whether a piece may stand for this text: by its name some stand for numbers or days alone, which tells "and 3 more"
+/// from the "and" in a list before it.
+bool may_be(const std::string& piece, std::string_view text) {
+  if (text.empty()) return false;
+  if (piece == "n" || piece == "m" || piece == "all") return is_digits(text);
+  if (piece == "date" || piece == "end") return text.size() == 10 && text[4] == '-' && text[7] == '-';
+  return true;
+}
+
 /// Where each piece lies when all that is fixed stands in the text in its order; backtracks where a fixed part stands
-/// twice.
-bool fit(std::string_view text, const std::vector<std::string>& fixed, std::size_t next,
-         std::vector<std::string>& found) {
+/// twice. `next`: the fixed part to find; the piece before it has the index one lower.
+bool fit(std::string_view text, const std::vector<std::string>& fixed, const std::vector<std::string>& pieces,
+         std::size_t next, std::vector<std::string>& found) {
   if (next == fixed.size()) return text.empty();
-  const bool last = next + 1 == fixed.size();
-  if (last && fixed[next].empty()) {
-    found.emplace_back(text);
-    return !text.empty();
-  }
-  for (auto at = text.find(fixed[next]); at != text.npos; at = text.find(fixed[next], at + 1)) {
-    if (at == 0) continue;  // A piece is never empty.
-    found.emplace_back(text.substr(0, at));
-    if (fit(text.substr(at + fixed[next].size()), fixed, next + 1, found)) return true;
+  const auto& piece = pieces[next - 1];
+  const auto try_piece = [&](std::size_t end) {
+    if (!may_be(piece, text.substr(0, end))) return false;
+    found.emplace_back(text.substr(0, end));
+    if (fit(text.substr(end + fixed[next].size()), fixed, pieces, next + 1, found)) return true;
     found.pop_back();
-  }
+    return false;
+  };
+  if (next + 1 == fixed.size() && fixed[next].empty()) return try_piece(text.size());
+  for (auto at = text.find(fixed[next]); at != text.npos; at = text.find(fixed[next], at + 1))
+    if (try_piece(at)) return true;
   return false;
 }
 
@@ -50,12 +71,23 @@ std::optional<std::string> Words::say(const std::string& english, std::vector<st
 
 std::optional<std::string> Words::say(const std::string& english, Saying saying) const {
   if (const auto* exact = exactly(english)) return *exact;
+  if (auto capital = say_with_capital(english)) return capital;
   if (auto day = say_day(english)) return day;
   if (saying.depth > most_depth) return {};
   if (auto pieces = say_pieces(english, saying)) return pieces;
   for (const char* between : {"; ", ", "})
     if (auto list = say_list(english, between, saying)) return list;
   return say_behind_colon(english, saying);
+}
+
+/// "Is met by nothing" begins a sentence with a phrase that is kept as "is met by nothing".
+std::optional<std::string> Words::say_with_capital(const std::string& english) const {
+  if (english.empty() || english[0] < 'A' || english[0] > 'Z') return {};
+  auto small = english;
+  small[0] = static_cast<char>(small[0] - 'A' + 'a');
+  const auto* said = exactly(small);
+  if (!said) return {};
+  return with_large_start(*said);
 }
 
 /// A list of phrases, when each of them is known: half of one language and half of another helps nobody.
@@ -90,7 +122,7 @@ std::optional<std::string> Words::say_pieces(const std::string& english, Saying 
     std::vector<std::string> found;
     auto rest = std::string_view(english);
     rest.remove_prefix(pattern.fixed.front().size());
-    if (fit(rest, pattern.fixed, 1, found)) return put_together(pattern, found, saying);
+    if (fit(rest, pattern.fixed, pattern.pieces, 1, found)) return put_together(pattern, found, saying);
   }
   return {};
 }

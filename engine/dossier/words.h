@@ -36,8 +36,9 @@ class Words {
   /// The phrase as it stands among the words; nothing when it is not among them.
   const std::string* exactly(const std::string& english) const;
   /// The phrase, or one made of pieces that fits: "valid until {date}" for "valid until 2027-01-01". A piece that is a
-  /// phrase, a date or a number is said in its turn. Of several that fit, the one with most fixed letters. Lists of
-  /// phrases are said when each is known; what stands behind "ID: " when that is. `missed`: pieces that stayed English.
+  /// phrase, a date or a number is said in its turn; pieces called n, m, all stand for whole numbers alone, date and
+  /// end for days alone. Of several that fit, the one with most fixed letters. Lists of phrases are said when each is
+  /// known; what stands behind "ID: " when that is. `missed`: pieces that stayed English.
   std::optional<std::string> say(const std::string& english, std::vector<std::string>* missed = nullptr) const;
   /// A number or day as the language writes it; nothing when it is neither.
   std::optional<std::string> say_number(std::string_view text) const;
@@ -57,6 +58,7 @@ class Words {
   };
   void add(const std::string& english, std::string says);
   std::optional<std::string> say(const std::string& english, Saying saying) const;
+  std::optional<std::string> say_with_capital(const std::string& english) const;
   std::optional<std::string> say_pieces(const std::string& english, Saying saying) const;
   std::optional<std::string> say_list(const std::string& english, const std::string& between, Saying saying) const;
   std::optional<std::string> say_behind_colon(const std::string& english, Saying saying) const;
