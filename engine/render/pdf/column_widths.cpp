@@ -198,6 +198,19 @@ double lines_a_row(const ColumnNeeds& needs, const TableSetting& setting) {
   return needs.sample.empty() ? 1 : sum / static_cast<double>(needs.sample.size());
 }
 
+double crumbs(const ColumnNeeds& needs, const TableSetting& setting) {
+  constexpr double kFewWords = 9;  // Ems.
+  double rows = 0;
+  for (const auto& row : needs.sample) {
+    bool found = false;
+    for (std::size_t c = 0; c < row.size(); ++c)
+      found = found || (setting.widths[c] < kFewWords * setting.size + 2 * kCellPadding &&
+                        lines_of(row[c], setting.size, setting.widths[c]) > 3.5);
+    rows += found ? 1 : 0;
+  }
+  return needs.sample.empty() ? 0 : rows / static_cast<double>(needs.sample.size());
+}
+
 double lines_a_record(const ColumnNeeds& needs, double value_width, double size) {
   double sum = 0;
   for (const auto& row : needs.sample)

@@ -32,7 +32,9 @@ TableSetting set_columns(const ColumnNeeds& needs, double width);
 
 /// Lines that an average row takes in this setting, as a guess.
 double lines_a_row(const ColumnNeeds& needs, const TableSetting& setting);
-/// The same for a row that stands as terms and values of this width below each other, in this size.
+/// The share of rows in which a text makes four lines or more in a column too narrow for a few words.
+double crumbs(const ColumnNeeds& needs, const TableSetting& setting);
+/// As lines_a_row, for a row that stands as terms and values of this width below each other, in this size.
 double lines_a_record(const ColumnNeeds& needs, double value_width, double size);
 
 }  // namespace assize::render::pdf

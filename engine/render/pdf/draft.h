@@ -35,6 +35,13 @@ struct Draft {
     Spot spot;
   };
 
+  /// What a cell of a row may fill, and the items of its page that are its text: kept only when asked for.
+  struct CellBox {
+    std::uint32_t page = 0;
+    float left = 0, right = 0, top = 0, bottom = 0;
+    std::size_t first = 0, end = 0;
+  };
+
   std::vector<Page> pages;
   std::vector<Anchor> anchors;  ///< In the order of the document; of two with one name the first counts.
   std::vector<Heading> headings;
@@ -47,6 +54,8 @@ struct Draft {
   std::size_t notes_before = 0;      ///< Those of the part of the document that stands before this draft.
   std::vector<std::string> targets;  ///< `#ANCHOR` or URL, each once.
   Structure structure;
+  bool keeps_boxes = false;
+  std::vector<CellBox> boxes;
 
   /// The index of `link` in `targets`, which gets it when it is new.
   std::int32_t target(std::string_view link);

@@ -154,6 +154,7 @@ Flow::Mark Flow::mark() const {
           draft.figures.size(),
           draft.structure.elements().size(),
           draft.notes.size(),
+          draft.boxes.size(),
           y_,
           gap_,
           notes_};
@@ -176,6 +177,7 @@ void Flow::back_to(const Mark& mark) {
   gap_ = mark.gap;
   notes_ = mark.notes;
   draft.notes.resize(mark.note_count);
+  draft.boxes.resize(mark.boxes);
 }
 
 void place_line(Flow& flow, const StyledText& text, const Line& line, double x, double baseline, double size) {

@@ -68,7 +68,7 @@ class Flow {
 
   /// To lay something out on trial: back_to(mark()) is as if nothing had been done since. No heading may wait.
   struct Mark {
-    std::size_t pages, items, chars, points, links, anchors, headings, tables, figures, elements, note_count;
+    std::size_t pages, items, chars, points, links, anchors, headings, tables, figures, elements, note_count, boxes;
     double y, gap;
     FootNotes notes;
   };

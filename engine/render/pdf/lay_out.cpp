@@ -28,6 +28,10 @@ void append(Draft& front, Draft body) {
       if (item.element > kWholeDocument) item.element += moved;
     front.pages.push_back(std::move(page));
   }
+  for (auto& box : body.boxes) {
+    box.page += shift;
+    front.boxes.push_back(box);
+  }
   for (auto& anchor : body.anchors) {
     anchor.spot.page += shift;
     front.anchors.push_back(std::move(anchor));
@@ -71,8 +75,9 @@ std::size_t notes_of_cover(const Document& document) {
   return notes;
 }
 
-Draft lay_out_body(const Document& document, TypeCase& type, LineBreaker& breaker, const Picture* logo) {
+Draft lay_out_body(const Document& document, TypeCase& type, LineBreaker& breaker, const Picture* logo, Boxes boxes) {
   Draft body;
+  body.keeps_boxes = boxes == Boxes::kept;
   const bool titled = !document.parts.cover && !document.parts.contents;
   body.notes_before = titled ? 0 : notes_of_cover(document);
   Flow flow(type, breaker, body, document.labels);
@@ -94,12 +99,12 @@ Draft lay_out_body(const Document& document, TypeCase& type, LineBreaker& breake
 
 }  // namespace
 
-Draft lay_out(const Document& document, TypeCase& type, const Picture* logo) {
+Draft lay_out(const Document& document, TypeCase& type, const Picture* logo, Boxes boxes) {
   LineBreaker breaker(type);
   Draft draft;
   std::size_t cover_pages = 0;
   {
-    Draft body = lay_out_body(document, type, breaker, logo);
+    Draft body = lay_out_body(document, type, breaker, logo, boxes);
     Flow flow(type, breaker, draft, document.labels);
     const std::size_t before = pages_of_front(type, breaker, document, body, logo);
     cover_pages = place_front(flow, document, body, before, logo);

@@ -13,6 +13,7 @@ void draw_part(Flow& flow, const Row& row, std::size_t from, std::size_t to) {
     const Within part(flow, cell.element);
     const std::size_t end = std::min(to, cell.lines.size());
     if (from >= end) continue;
+    const std::size_t first_item = flow.page().items.size();
     if (cell.tint.filled)
       flow.page().fill_box(cell.x - kTintReach, top - 0.9, cell.width + 2 * kTintReach,
                            static_cast<double>(end - from) * row.leading + 1.8, cell.tint.fill, 2);
@@ -22,6 +23,11 @@ void draw_part(Flow& flow, const Row& row, std::size_t from, std::size_t to) {
       place_line(flow, cell.text, line, x,
                  baseline_in(top + static_cast<double>(i - from) * row.leading, row.leading, row.size), row.size);
     }
+    if (flow.draft.keeps_boxes)
+      flow.draft.boxes.push_back({flow.page_index(), static_cast<float>(cell.x),
+                                  static_cast<float>(cell.x + std::max(cell.width, 1.0)), static_cast<float>(flow.y()),
+                                  static_cast<float>(top + static_cast<double>(to - from) * row.leading + row.padding),
+                                  first_item, flow.page().items.size()});
   }
 }
 

@@ -23,7 +23,8 @@ double pages(const ColumnNeeds& needs, double lines, double leading, const Sheet
 /// Pages that the columns take, and more when they are hard to read: crumbs of text in tall rows, or broken words.
 double cost(const ColumnNeeds& needs, const TableSetting& setting, const Sheet& sheet) {
   const double lines = lines_a_row(needs, setting);
-  const double trouble = 1 + 0.08 * std::max(0.0, lines - kComfortableLines) + (setting.squeezed ? 1.5 : 0);
+  const double trouble =
+      1 + 0.08 * std::max(0.0, lines - kComfortableLines) + 0.8 * crumbs(needs, setting) + (setting.squeezed ? 1.5 : 0);
   return pages(needs, lines, leading_of(setting.size), sheet) * trouble;
 }
 
