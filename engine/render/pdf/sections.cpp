@@ -2,6 +2,7 @@
 #include "engine/render/pdf/sections.h"
 
 #include <algorithm>
+#include <string>
 #include <variant>
 
 #include "engine/render/pdf/figure.h"
@@ -24,6 +25,10 @@ void place(Flow& flow, const dossier::GapNote& block) { place_gap_note(flow, blo
 void place(Flow& flow, const dossier::KeyFacts& block) { place_key_facts(flow, block); }
 void place(Flow& flow, const dossier::Table& block) { place_table(flow, block); }
 void place(Flow& flow, const dossier::Figure& block) { place_figure(flow, block); }
+
+std::string name_of(const Section& section) {
+  return section.number.empty() ? section.title : section.number + ' ' + section.title;
+}
 
 const Sheet& sheet_for(Flow& flow, const Section& section) {
   for (const auto& block : section.blocks) {
@@ -62,6 +67,7 @@ std::size_t weight_of(const Section& section) {
 }
 
 void place_section(Flow& flow, const Section& section, int level) {
+  flow.type.now_in(name_of(section));
   const Sheet& wanted = sheet_for(flow, section);
   if (&wanted != &flow.sheet()) {
     if (flow.headings_wait()) flow.claim(0);  // A parent's heading that stays behind has text of its own.
@@ -78,6 +84,7 @@ void place_section(Flow& flow, const Section& section, int level) {
 
 void place_sections(Flow& flow, const std::vector<Section>& sections) {
   for (const Section& section : sections) {
+    flow.type.now_in(name_of(section));
     const Sheet& sheet = sheet_for(flow, section);
     if (flow.draft.pages.empty()) {
       flow.start_page(sheet);
@@ -93,6 +100,7 @@ void place_sections(Flow& flow, const std::vector<Section>& sections) {
     }
     place_section(flow, section, 1);
   }
+  flow.type.now_in("");
 }
 
 }  // namespace assize::render::pdf
