@@ -11,6 +11,8 @@ namespace {
 
 constexpr float kTolerance = 0.01f;  // Of a sum of rounded widths, points.
 
+constexpr std::uint32_t kMostMarks = 32;  // That a letter carries to the next line.
+
 bool is_blank(char16_t unit) { return unit == u' '; }
 
 bool invites_break(char16_t unit) {
@@ -88,7 +90,10 @@ std::uint32_t LineBreaker::emergency_break(const StyledText& text, std::uint32_t
                                            double width) const {
   std::uint32_t last = begin + 1;
   while (last < end && at_[last + 1] - at_[begin] <= static_cast<float>(width) + kTolerance) ++last;
-  while (last > begin + 1 && last < end && joins_previous(text.chars[last])) --last;
+  // A mark stays with its letter; a heap of marks that no letter can carry is cut anywhere.
+  const std::uint32_t whole = last, least = last > begin + kMostMarks ? last - kMostMarks : begin + 1;
+  while (last > least && last < end && joins_previous(text.chars[last])) --last;
+  if (last == least && last < end && joins_previous(text.chars[last])) last = whole;
   for (std::uint32_t i = last; i > begin + 1; --i) {
     if (at_[i] - at_[begin] < 0.4 * width) break;  // A short line is uglier than a cut word.
     if (invites_break(text.chars[i - 1]) && !invites_break(text.chars[i])) return i;

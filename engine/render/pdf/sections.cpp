@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "engine/render/pdf/sections.h"
 
-#include <algorithm>
+#include <string>
 #include <variant>
 
 #include "engine/render/pdf/figure.h"
@@ -29,6 +29,10 @@ void place(Flow& flow, const dossier::GapNote& block) { place_gap_note(flow, blo
 void place(Flow&, const dossier::KeyFacts&) {}  // Placed with what follows in mind.
 void place(Flow& flow, const dossier::Table& block) { place_table(flow, block); }
 void place(Flow& flow, const dossier::Figure& block) { place_figure(flow, block); }
+
+std::string name_of(const Section& section) {
+  return section.number.empty() ? section.title : section.number + ' ' + section.title;
+}
 
 std::size_t length_of(const dossier::Spans& spans) {
   std::size_t length = 0;
@@ -128,6 +132,7 @@ void place_blocks(Flow& flow, const Section& section, Sheets sheets) {
 }
 
 void place_section(Flow& flow, const Section& section, int level, Sheets sheets) {
+  flow.type.now_in(name_of(section));
   const Sheet& wanted = sheet_for(flow, section);
   if (&wanted != &flow.sheet() && sheets == Sheets::as_wanted) {
     const auto as_it_is = [&] { place_section(flow, section, level, Sheets::as_they_are); };
@@ -143,6 +148,7 @@ void place_section(Flow& flow, const Section& section, int level, Sheets sheets)
 }
 
 void place_outer(Flow& flow, const Section& section) {
+  flow.type.now_in(name_of(section));
   const Sheet& sheet = sheet_for(flow, section);
   if (flow.draft.pages.empty()) {
     flow.start_page(sheet);
@@ -158,6 +164,7 @@ void place_outer(Flow& flow, const Section& section) {
 
 void place_sections(Flow& flow, const std::vector<Section>& sections) {
   for (const Section& section : sections) place_outer(flow, section);
+  flow.type.now_in("");
 }
 
 }  // namespace assize::render::pdf

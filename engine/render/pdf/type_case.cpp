@@ -92,12 +92,22 @@ void TypeCase::add(StyledText& to, char16_t unit, std::uint8_t face, Rgb colour,
   to.runs.push_back({at, at + 1, face, colour, link});
 }
 
-void TypeCase::add_replacement(StyledText& to, char32_t missing, Role role, Rgb colour, std::int32_t link) {
-  complain({Severity::warning,
-            "missing-glyph",
-            std::string("no font has a glyph for ").append(in_backticks(name_of(missing))),
-            {},
-            "add a fallback font that has it"});
+std::string TypeCase::where() const {
+  return place_.empty() ? std::string() : std::string(", in section ").append(in_backticks(place_));
+}
+
+void TypeCase::add_replacement(StyledText& to, char32_t missing, std::string_view in, Role role, Rgb colour,
+                               std::int32_t link) {
+  if (missed_.insert(missing).second)
+    complain({Severity::warning,
+              "missing-glyph",
+              std::string("no font has a glyph for ")
+                  .append(in_backticks(name_of(missing)))
+                  .append(" of ")
+                  .append(in_backticks(in))
+                  .append(where()),
+              {},
+              "install a font that has it (fonts-droid-fallback for Chinese and Japanese), or write it otherwise"});
   const std::uint8_t face = face_for(kReplacement, role);
   if (face != 0xFF) return add(to, kReplacement, face, colour, link);
   const std::uint8_t plain = face_for(u'?', role);
@@ -123,7 +133,7 @@ void TypeCase::append(StyledText& to, std::string_view utf8, Role role, Rgb colo
   if (!clean) {
     complain({Severity::error,
               "invalid-utf-8",
-              in_backticks(utf8) + " is not valid UTF-8",
+              in_backticks(utf8) + " is not valid UTF-8" + where(),
               {},
               "save the file it comes from as UTF-8"});
     return;
@@ -136,7 +146,7 @@ void TypeCase::append(StyledText& to, std::string_view utf8, Role role, Rgb colo
     if (is_right_to_left(code)) {
       complain({Severity::error,
                 "right-to-left",
-                in_backticks(utf8) + " is written from right to left",
+                in_backticks(utf8) + " is written from right to left" + where(),
                 {},
                 "a PDF can only show text that runs from left to right: transliterate it"});
       return;
@@ -153,7 +163,7 @@ void TypeCase::append(StyledText& to, std::string_view utf8, Role role, Rgb colo
     const auto drawn = static_cast<char16_t>(code);
     const std::uint8_t face = code < 0x10000 ? face_for(drawn, role) : 0xFF;
     if (face == 0xFF)
-      add_replacement(to, code, role, colour, link);
+      add_replacement(to, code, utf8, role, colour, link);
     else
       add(to, drawn, face, colour, link);
   }
