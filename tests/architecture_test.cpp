@@ -75,6 +75,7 @@ const std::vector<Library> libraries = {
     {"OpenSSL", {"openssl/"}, {"evidence/digest"}},
     {"libharu", {"hpdf"}, {"render"}},
     {"qpdf", {"qpdf/"}, {"render"}},
+    {"libpng", {"png.h"}, {"render"}},
     {"ICU", {"unicode/"}, {"render"}},
     {"md4c", {"md4c"}, {"dossier"}},
     {"libxlsxwriter", {"xlsxwriter"}, {"render"}},

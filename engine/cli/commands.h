@@ -32,6 +32,9 @@ inline const Option method_option{"method", 0, "NAME[,NAME]",
                                   "hazards, or one of these.",
                                   true};
 inline const Option output_option{"output", 'o', "FILE", "Write there; `-` is standard output."};
+inline const Option pdfa_option{"pdfa", 0, "PART",
+                                "Rules of PDF/A that a PDF is built to: 3b (default), or 1b for archives that ask for "
+                                "it, which knows no attachments."};
 inline constexpr std::string_view plain_exits =
     "  0 done   2 the input or the call is wrong   3 the machine failed (disk, permissions)";
 

@@ -75,6 +75,7 @@ const Command cost_benefit_command{
     {as_of_option,
      method_option,
      {"format", 0, "FORMAT", "text (default), json, csv, xlsx, pdf, docx, html or md."},
+     pdfa_option,
      {"output", 'o', "FILE", "Write there; may be given several times; the format follows from the ending.", true}},
     plain_exits,
     cost_benefit};

@@ -78,6 +78,7 @@ const Command crosswalk_command{
     2,
     3,
     {{"format", 0, "FORMAT", "text (default), json, csv, xlsx, pdf, docx, html or md."},
+     pdfa_option,
      {"output", 'o', "FILE", "Write there; may be given several times; the format follows from the ending.", true}},
     plain_exits,
     run};

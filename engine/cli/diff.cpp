@@ -60,6 +60,7 @@ const Command diff_command{
      method_option,
      {"exit-code", 0, "", "Exit with 1 when something differs."},
      {"format", 0, "FORMAT", "text (default), json, csv, xlsx, pdf, docx, html or md."},
+     pdfa_option,
      {"output", 'o', "FILE", "Write there; may be given several times; the format follows from the ending.", true}},
     "  0 done   1 with --exit-code: something differs   2 the input or the call is wrong   3 the machine failed",
     diff_of};

@@ -4,6 +4,7 @@
 #include <optional>
 #include <set>
 
+#include "engine/cli/assessment_json.h"
 #include "engine/cli/commands.h"
 #include "engine/cli/load_template.h"
 #include "engine/cli/print_diagnostics.h"
@@ -97,6 +98,9 @@ input::Diagnostics prepare(const Asked& asked, const std::string& folder, const 
   return found;
 }
 
+/// Part 1 of PDF/A knows no attachments.
+bool attaches(const Asked& asked) { return !asked.has("no-attachment") && pdfa_of(asked) != render::PdfA::part_1b; }
+
 /// How many gaps are known, and whether that is a failure.
 ExitCode conclude(const Assessment& assessment, const Asked& asked, World& world) {
   const auto blocking = std::count_if(assessment.gaps.begin(), assessment.gaps.end(),
@@ -171,8 +175,13 @@ ExitCode dossier_of(const Asked& asked, World& world) {
                asked, world);
   }
   if (!document) return fail(document.diagnostics());
-  const auto exit = show([&](const std::string&) { return document.value(); }, [] { return std::string(); },
-                         targets.value(), asked, world, progress);
+  const auto exit = show(
+      [&](const std::string& format) {
+        auto shown = document.value();
+        if (format == "pdf" && attaches(asked)) attach_assessment(shown, made->project(), *made->assessment);
+        return shown;
+      },
+      [] { return std::string(); }, targets.value(), asked, world, progress);
   if (exit != ExitCode::done) return exit;
   return conclude(*made->assessment, asked, world);
 }
@@ -197,6 +206,8 @@ const Command dossier_command{
      {"untranslated", 0, "", "Lists what of the document has no words in its language, as a words file to fill in."},
      {"fail-on-gaps", 0, "", "Exit with 1 when a blocking gap is open."},
      {"format", 0, "FORMAT", "pdf (default), docx, html, md, text, csv or xlsx."},
+     pdfa_option,
+     {"no-attachment", 0, "", "Leaves `assessment.json`, which `assess` prints as JSON, out of a PDF."},
      {"output", 'o', "FILE", "Write there; may be given several times; the format follows from the ending.", true}},
     "  0 done   1 with --fail-on-gaps: a blocking gap is open   2 the input or the call is wrong   3 the machine "
     "failed",

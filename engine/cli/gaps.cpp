@@ -78,6 +78,7 @@ const Command gaps_command{
      method_option,
      {"before", 0, "DATE", "Also evidence that lapses before this day."},
      {"format", 0, "FORMAT", "text (default), json, csv, xlsx, pdf, docx, html or md."},
+     pdfa_option,
      {"output", 'o', "FILE", "Write there; may be given several times; the format follows from the ending.", true}},
     "  0 nothing blocks   1 some gap is blocking   2 the input or the call is wrong   3 the machine failed",
     gaps};

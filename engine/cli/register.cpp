@@ -60,6 +60,7 @@ const Command register_command{
      method_option,
      {"view", 0, "NAME", "Also say which entries of a view of the catalogue each risk stands under."},
      {"format", 0, "FORMAT", "text (default), json, csv, xlsx, pdf, docx, html or md."},
+     pdfa_option,
      {"output", 'o', "FILE", "Write there; may be given several times; the format follows from the ending.", true}},
     plain_exits,
     risk_register};

@@ -68,6 +68,7 @@ const Command soa_command{
     {{"standard", 0, "PACK", "iso27001 (default) or iso42001."},
      as_of_option,
      {"format", 0, "FORMAT", "text (default), json, csv, xlsx, pdf, docx, html or md."},
+     pdfa_option,
      {"output", 'o', "FILE", "Write there; may be given several times; the format follows from the ending.", true}},
     plain_exits,
     soa};

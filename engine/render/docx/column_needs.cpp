@@ -34,14 +34,16 @@ pdf::ColumnNeeds column_needs(const dossier::Table& table) {
     needs.share.push_back(std::isfinite(share) && share > 0 ? std::clamp(share, 1e-3, 1e3) : 1.0);
     take(c, table.columns[c].title, true);
   }
+  needs.rows = table.rows.size();
   const std::size_t stride = table.rows.size() / kSampledRows + 1;
   for (std::size_t r = 0; r < table.rows.size(); ++r) {
     const bool sampled = r % stride == 0;
-    if (sampled) needs.sample.emplace_back(table.columns.size(), 0.0);
+    if (sampled) needs.sample.emplace_back(table.columns.size());
     for (std::size_t c = 0; c < table.columns.size(); ++c) {
       const auto& cell = table.rows[r][c];
       const double whole = take(c, cell.text, pdf::tint_of(cell.tone).bold);
-      if (sampled) needs.sample.back()[c] = whole;
+      const auto lines = 1 + std::count(cell.text.begin(), cell.text.end(), '\n');
+      if (sampled) needs.sample.back()[c] = {whole, static_cast<double>(lines)};
     }
   }
   return needs;

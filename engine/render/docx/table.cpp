@@ -16,6 +16,8 @@ using dossier::Cell;
 using pdf::TableSetting;
 
 constexpr std::size_t kManyColumns = 7;
+constexpr double kTallRow = 7;           // Lines, on average: more are hard to read across.
+constexpr double kManyCrumbs = 0.3;      // Share of rows with many short lines in a narrow column.
 constexpr std::size_t kShortTable = 10;  // Rows that are kept on one page.
 constexpr std::size_t kShortFacts = 8;
 constexpr double kShortLines = 28;
@@ -164,18 +166,11 @@ bool is_kept_whole(const Part& part) {
   return lines <= kShortLines;
 }
 
-void write_part(Draft& draft, const dossier::Table& table, const TableSetting& setting, std::size_t index,
-                const Paper& paper) {
-  const auto& given = setting.parts[index];
-  Part part{table,      given.columns, twentieths(given.widths, paper.text_width()), cell_style(setting.size),
-            index == 0, false};
+void write_columns(Draft& draft, const dossier::Table& table, const TableSetting& setting, const Paper& paper) {
+  std::vector<std::size_t> columns(table.columns.size());
+  std::iota(columns.begin(), columns.end(), std::size_t{0});
+  Part part{table, columns, twentieths(setting.widths, paper.text_width()), cell_style(setting.size), true, false};
   part.kept_whole = is_kept_whole(part);
-  if (index > 0) {
-    auto words = table.caption.empty() ? std::string()
-                                       : filled(draft.document.labels.table, "number", std::to_string(draft.tables));
-    words += (words.empty() ? "" : ", ") + draft.document.labels.continued;
-    write_paragraph(draft.xml, {.style = "Caption", .keep_next = true}, words, {.italic = true});
-  }
   open_table(draft.xml, "DossierTable", part.widths, true, &table);
   write_header(draft, part);
   write_rows(draft, part);
@@ -205,7 +200,11 @@ void write_caption(Draft& draft, CaptionOf kind, const std::string& words) {
 
 bool wants_landscape(const dossier::Table& table) {
   if (table.columns.size() > kManyColumns) return true;
-  return !table.rows.empty() && pdf::comfortable_width(column_needs(table)) > kPortrait.text_width() / 20.0;
+  if (table.rows.empty() || table.columns.empty()) return false;
+  const auto needs = column_needs(table);
+  const auto upright = pdf::set_columns(needs, kPortrait.text_width() / 20.0);
+  const double lines = pdf::lines_a_row(needs, upright);
+  return upright.squeezed || lines > kTallRow || pdf::crumbs(needs, upright) > kManyCrumbs;
 }
 
 void write_table(Draft& draft, const dossier::Table& table, const Paper& paper) {
@@ -213,8 +212,7 @@ void write_table(Draft& draft, const dossier::Table& table, const Paper& paper) 
   if (!table.caption.empty()) write_caption(draft, CaptionOf::table, table.caption);
   if (table.columns.empty())
     return write_paragraph(draft.xml, {}, table.when_empty.empty() ? "–" : table.when_empty, {.italic = true});
-  const auto setting = pdf::set_columns(column_needs(table), paper.text_width() / 20.0);
-  for (std::size_t part = 0; part < setting.parts.size(); ++part) write_part(draft, table, setting, part, paper);
+  write_columns(draft, table, pdf::set_columns(column_needs(table), paper.text_width() / 20.0), paper);
 }
 
 void write_key_facts(Draft& draft, const dossier::KeyFacts& facts) {

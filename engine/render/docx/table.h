@@ -7,7 +7,7 @@
 namespace assize::render::docx {
 
 /// Caption, header repeated on each page, rows that stay whole where they are not very high, fixed columns inside the
-/// page. Columns that do not fit beside each other are written as further tables below, each led by the first column.
+/// page.
 void write_table(Draft& draft, const dossier::Table& table, const Paper& paper);
 /// Whether the table reads better across a landscape page.
 bool wants_landscape(const dossier::Table& table);
