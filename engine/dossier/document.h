@@ -151,7 +151,7 @@ struct Labels {
   std::string figure = "Figure {number}";  ///< Before a caption.
   std::string table = "Table {number}";
   std::string page = "Page {page} of {pages}";
-  std::string document = "Document", version = "Version", date = "Date", classification = "Classification";
+  std::string document = "Document", version = "Version", date = "Date", classification = "Marking";
   std::string version_of = "Version {version}";
   std::string missing = "Missing";          ///< Before what a gap note says, where no colour can be relied on.
   std::string notes = "Notes";              ///< Heading of notes that stand at the end.
