@@ -5,6 +5,7 @@
 #include <filesystem>
 
 #include "engine/cli/files.h"
+#include "engine/dossier/speaker.h"
 #include "engine/input/limits.h"
 #include "engine/input/nearest.h"
 
@@ -103,6 +104,22 @@ input::Result<dossier::Words> load_words(const std::string& language, const std:
     files.push_back(reader.read(shared, file, "templates/languages/" + language + "/" + file));
   if (input::has_errors(reader.found)) return reader.found;
   return dossier::Words::read(language, files);
+}
+
+input::Result<std::optional<dossier::Words>> words_asked_for(const Asked& asked, const Project& project,
+                                                             const World& world) {
+  const auto language = asked.get("language", project.settings.language);
+  if (language == "en") return std::optional<dossier::Words>();
+  Sources sources;
+  auto words = load_words(language, "", world, sources);
+  if (!words) return words.diagnostics();
+  return std::optional<dossier::Words>(std::move(words).value());
+}
+
+dossier::Document said_in(const std::optional<dossier::Words>& words, dossier::Document document,
+                          const std::string& format) {
+  if (words && format != "csv") dossier::Speaker(&*words).say(document);
+  return document;
 }
 
 input::Result<dossier::House> load_house(const std::string& file, Sources& sources) {

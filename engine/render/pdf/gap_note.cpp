@@ -61,7 +61,7 @@ Ground ground_of(const Flow& flow) {
   return {flow.sheet().left, flow.measure(), kGround, tint_of(dossier::Tone::gap).fill, kBar, ink::gap};
 }
 
-constexpr double kAbove = kBlockGap - 2;
+constexpr double kAbove = kBlockGap;
 
 }  // namespace
 

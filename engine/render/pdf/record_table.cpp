@@ -101,9 +101,11 @@ void place_record(Flow& flow, const TableHead& head, std::vector<Row> rows, cons
     Row& row = rows[i];
     const double kept = i == 0 && rows.size() > 1 ? least_height(flow, rows[1]) : 0;
     if (row.height() <= flow.sheet().text_height() / 3 && row.height() + kept > flow.room() + 0.01) turn();
-    const Within whole_row(flow, Tag::tr);
-    for (std::size_t c = 0; c < row.cells.size(); ++c)
-      row.cells[c].element = flow.draft.structure.add(c % 2 == 0 ? Tag::row_header : Tag::td);
+    for (std::size_t c = 0; c + 1 < row.cells.size(); c += 2) {  // What stands side by side is two rows to a listener.
+      const ElementId pair = flow.draft.structure.add(Tag::tr);
+      row.cells[c].element = flow.draft.structure.add(Tag::row_header, pair);
+      row.cells[c + 1].element = flow.draft.structure.add(Tag::td, pair);
+    }
     if (i == 0) {
       flow.page().fill_box(grid.left, flow.y(), grid.width, row.height(), ink::header_fill);
       flow.page().rule(grid.left, flow.y(), grid.left + grid.width, flow.y(), ink::accent, 0.6);

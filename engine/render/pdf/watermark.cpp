@@ -53,6 +53,10 @@ void place_watermark(TypeCase& type, Draft& draft, const std::string& words) {
     type.complain({input::Severity::warning, "text-cut", "the watermark is cut, it is too long for its place"});
   }
   for (Page& page : draft.pages) draw_behind(page, type, text);
+  for (auto& box : draft.boxes) {
+    box.first += text.runs.size();
+    box.end += text.runs.size();
+  }
 }
 
 }  // namespace assize::render::pdf
