@@ -119,10 +119,12 @@ DrawnTable Composer::draw(const ViewTable& from, const TableWish& wish) {
   for (auto& column : drawn.table.columns) {
     const auto own = std::any_of(wish.titles.begin(), wish.titles.end(),
                                  [&](const auto& title) { return title.first == column.id; });
-    if (!own) column.title = speaker_.say(column.title);
+    auto title = std::move(column.title);
+    column.title = own ? std::string() : title;
+    speaker_.say(column);
+    if (own) column.title = std::move(title);
   }
-  for (auto& row : drawn.table.rows)
-    for (auto& cell : row) speaker_.say(cell);
+  speaker_.say_rows(drawn.table);
   return drawn;
 }
 

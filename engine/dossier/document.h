@@ -75,10 +75,15 @@ struct Cell {
 };
 
 struct Column {
-  std::string id = {};     ///< Stable, machine-readable: the CSV header.
-  std::string title = {};  ///< For people: the header elsewhere.
-  double width = 1;        ///< Share of the table's width, relative to the others.
-  bool numeric = false;    ///< Right-aligned.
+  std::string id = {};                    ///< Stable, machine-readable: the CSV header.
+  std::string title = {};                 ///< For people: the header elsewhere.
+  double width = 1;                       ///< Share of the table's width, relative to the others.
+  bool numeric = false;                   ///< Right-aligned.
+  std::vector<std::string> choices = {};  ///< All values that a cell may have; empty: no such list.
+  /// What a reader may write into the column of a workbook, so that it can be read back: `names` are ids and words of
+  /// the project's files, several with commas between. Such columns are in no language: nothing of them is translated.
+  enum class Edit { no, prose, names, day };
+  Edit edit = Edit::no;
 };
 
 /// Rows break across pages, with the header repeated. Each row has a cell per column.
@@ -161,6 +166,7 @@ struct Labels {
   std::string stands_on = "Stands on page", named_on = "Named on pages";
   std::string continued = "continued";
   std::string texts = "Texts", about = "About";  ///< Sheets of a workbook.
+  std::string to_edit = "To be edited";          ///< On the headers of columns that a reader may write into.
   // For a page on a screen.
   std::string skip = "Skip to the text";
   std::string search = "Search this document";

@@ -64,9 +64,20 @@ void Speaker::say(KeyFacts& facts) {
 void Speaker::say(Table& table) {
   say_in_place(table.caption);
   say_in_place(table.when_empty);
-  for (auto& column : table.columns) say_in_place(column.title);
+  for (auto& column : table.columns) say(column);
+  say_rows(table);
+}
+
+void Speaker::say(Column& column) {
+  say_in_place(column.title);
+  if (column.edit == Column::Edit::no)
+    for (auto& choice : column.choices) say_in_place(choice);
+}
+
+void Speaker::say_rows(Table& table) {
   for (auto& row : table.rows)
-    for (auto& cell : row) say(cell);
+    for (std::size_t i = 0; i < row.size(); ++i)
+      if (table.columns[i].edit == Column::Edit::no) say(row[i]);
 }
 
 void Speaker::say(Figure& figure) {
@@ -97,13 +108,13 @@ void Speaker::say(Section& section) {
 
 void Speaker::say(Labels& labels) {
   for (auto* label :
-       {&labels.contents,   &labels.figures,  &labels.tables,     &labels.figure,      &labels.table,
-        &labels.page,       &labels.document, &labels.version,    &labels.date,        &labels.classification,
-        &labels.version_of, &labels.missing,  &labels.notes,      &labels.identifiers, &labels.identifiers_about,
-        &labels.stands_on,  &labels.named_on, &labels.continued,  &labels.texts,       &labels.about,
-        &labels.skip,       &labels.search,   &labels.filter,     &labels.all_values,  &labels.rows_shown,
-        &labels.sort_by,    &labels.found,    &labels.none_found, &labels.to_top,      &labels.dark,
-        &labels.link_here})
+       {&labels.contents,   &labels.figures,  &labels.tables,    &labels.figure,      &labels.table,
+        &labels.page,       &labels.document, &labels.version,   &labels.date,        &labels.classification,
+        &labels.version_of, &labels.missing,  &labels.notes,     &labels.identifiers, &labels.identifiers_about,
+        &labels.stands_on,  &labels.named_on, &labels.continued, &labels.texts,       &labels.about,
+        &labels.to_edit,    &labels.skip,     &labels.search,    &labels.filter,      &labels.all_values,
+        &labels.rows_shown, &labels.sort_by,  &labels.found,     &labels.none_found,  &labels.to_top,
+        &labels.dark,       &labels.link_here})
     say_in_place(*label);
 }
 

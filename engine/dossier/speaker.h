@@ -25,6 +25,9 @@ class Speaker {
   void say(Spans& spans);
   void say(KeyFacts& facts);
   void say(Table& table);
+  void say(Column& column);
+  /// All cells, but those of columns that are in no language.
+  void say_rows(Table& table);
   void say(Figure& figure);
   void say(Block& block);
   void say(Section& section);
