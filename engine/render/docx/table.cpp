@@ -16,7 +16,6 @@ using dossier::Cell;
 using pdf::TableSetting;
 
 constexpr std::size_t kManyColumns = 7;
-constexpr double kTallRow = 7;           // Lines, on average: more are hard to read across.
 constexpr double kManyCrumbs = 0.3;      // Share of rows with many short lines in a narrow column.
 constexpr std::size_t kShortTable = 10;  // Rows that are kept on one page.
 constexpr std::size_t kShortFacts = 8;
@@ -203,8 +202,7 @@ bool wants_landscape(const dossier::Table& table) {
   if (table.rows.empty() || table.columns.empty()) return false;
   const auto needs = column_needs(table);
   const auto upright = pdf::set_columns(needs, kPortrait.text_width() / 20.0);
-  const double lines = pdf::lines_a_row(needs, upright);
-  return upright.squeezed || lines > kTallRow || pdf::crumbs(needs, upright) > kManyCrumbs;
+  return upright.squeezed || pdf::crumbs(needs, upright) > kManyCrumbs;
 }
 
 void write_table(Draft& draft, const dossier::Table& table, const Paper& paper) {
