@@ -142,9 +142,10 @@ TEST_CASE("a page turns only for what is wide") {
   Table wide{"wide", "Wide", {}, {}, ""};
   for (int i = 0; i < columns; ++i) wide.columns.push_back({"c" + std::to_string(i), "Measurement", 1});
   for (int r = 0; r < rows; ++r) wide.rows.emplace_back(static_cast<std::size_t>(columns), cell("word measurement"));
-  const auto words = words_of(pdf_of(document_with({{"a", "1", "Before", {paragraph("narrowword")}, {}},
-                                                    {"b", "2", "Table", {wide}, {}},
-                                                    {"c", "3", "After", {paragraph("narrowword " + sentence(500))}, {}}})));
+  const auto words =
+      words_of(pdf_of(document_with({{"a", "1", "Before", {paragraph("narrowword")}, {}},
+                                     {"b", "2", "Table", {wide}, {}},
+                                     {"c", "3", "After", {paragraph("narrowword " + sentence(500))}, {}}})));
   for (const Word& word : words) {
     CAPTURE(word.text, word.page);
     if (word.text == "word") CHECK((word.page_width > word.page_height) == landscape);
