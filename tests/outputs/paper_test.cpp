@@ -7,6 +7,7 @@
 #include <filesystem>
 #include <fstream>
 #include <iostream>
+#include <optional>
 #include <sstream>
 
 #include "engine/cli/load_project.h"
@@ -88,34 +89,68 @@ std::size_t nearly_empty(const render::pdf::Draft& draft) {
 
 }  // namespace
 
-TEST_CASE("every template stands well on paper for every example") {
+static dossier::Document composed(const dossier::TemplateText& text, const dossier::View& view,
+                                  const dossier::Words* words) {
+  const auto document = dossier::compose(text, view, {.words = words});
+  for (const auto& fault : document.diagnostics()) UNSCOPED_INFO(fault.code << " " << fault.message);
+  REQUIRE(document);
+  CHECK(document.diagnostics().empty());
+  return document.value();
+}
+
+static void check_paper(const dossier::Document& document) {
+  auto opened = render::pdf::TypeCase::open(fonts());
+  REQUIRE(opened);
+  auto type = std::move(opened).value();
+  const auto draft = render::pdf::lay_out(document, type, nullptr, render::pdf::Boxes::kept);
+  render::pdf::check_draft(draft, type);
+  CHECK(nearly_empty(draft) <= draft.pages.size() / 12 + 1);
+}
+
+/// Every template for every example in each complete language; laid out in English all of them, in another language
+/// those that `pick` chooses.
+static void check_templates(bool (*pick)(std::size_t language, std::size_t example, std::size_t which)) {
   const auto the_world = world();
   const auto templates = cli::template_names(the_world);
-  REQUIRE(templates.size() >= 18);
+  const std::array<std::string, 3> languages{"en", "de", "fr"};
+  REQUIRE(templates.size() >= 20);
   for (std::size_t e = 0; e < kExamples.size(); ++e) {
     const auto loaded = cli::load_project(std::string(ASSIZE_SOURCE_DIR) + "/examples/" + kExamples[e], the_world);
     REQUIRE(loaded.project);
     const auto assessment = assess(*loaded.project, *loaded.project->settings.as_of);
     const dossier::View view(*loaded.project, assessment);
     for (std::size_t t = 0; t < templates.size(); ++t) {
-      INFO(templates[t] << " of " << kExamples[e]);
       cli::Sources sources;
       const auto read = cli::load_template(templates[t], the_world, sources);
       REQUIRE(read);
-      const auto document = dossier::compose(read.value().text, view);
-      REQUIRE(document);
-      CHECK(document.diagnostics().empty());
-      auto opened = render::pdf::TypeCase::open(fonts());
-      REQUIRE(opened);
-      auto type = std::move(opened).value();
-      const auto draft = render::pdf::lay_out(document.value(), type, nullptr, render::pdf::Boxes::kept);
-      render::pdf::check_draft(draft, type);
-      CHECK(nearly_empty(draft) <= draft.pages.size() / 12);
-      if (t % kExamples.size() != e) continue;
-      const auto pdf = render::render_pdf(document.value(), fonts());
-      REQUIRE(pdf);
-      CHECK(pdf.diagnostics().empty());
-      check_file(pdf.value(), templates[t]);
+      for (std::size_t l = 0; l < languages.size(); ++l) {
+        if (!pick(l, e, t)) continue;
+        INFO(templates[t] << " of " << kExamples[e] << " in " << languages[l]);
+        std::optional<dossier::Words> words;
+        if (l > 0) {
+          auto said = cli::load_words(languages[l], read.value().folder, the_world, sources);
+          REQUIRE(said);
+          words = std::move(said).value();
+        }
+        const auto document = composed(read.value().text, view, words ? &*words : nullptr);
+        check_paper(document);
+        if (t % kExamples.size() != e) continue;
+        const auto pdf = render::render_pdf(document, fonts());
+        REQUIRE(pdf);
+        CHECK(pdf.diagnostics().empty());
+        check_file(pdf.value(), templates[t]);
+      }
     }
   }
+}
+
+TEST_CASE("every template stands well on paper for every example, and for one in German and French") {
+  check_templates([](std::size_t language, std::size_t example, std::size_t which) {
+    return language == 0 || (which + language) % kExamples.size() == example;
+  });
+}
+
+// Minutes: run by hand with "[all languages]".
+TEST_CASE("every template stands well on paper for every example in each complete language", "[.][all languages]") {
+  check_templates([](std::size_t, std::size_t, std::size_t) { return true; });
 }
