@@ -71,23 +71,23 @@ std::optional<std::string> Words::say(const std::string& english, std::vector<st
 
 std::optional<std::string> Words::say(const std::string& english, Saying saying) const {
   if (const auto* exact = exactly(english)) return *exact;
-  if (auto capital = say_with_capital(english)) return capital;
   if (auto day = say_day(english)) return day;
   if (saying.depth > most_depth) return {};
   if (auto pieces = say_pieces(english, saying)) return pieces;
+  if (auto capital = say_with_capital(english, saying)) return capital;
   for (const char* between : {"; ", ", "})
     if (auto list = say_list(english, between, saying)) return list;
   return say_behind_colon(english, saying);
 }
 
-/// "Is met by nothing" begins a sentence with a phrase that is kept as "is met by nothing".
-std::optional<std::string> Words::say_with_capital(const std::string& english) const {
+/// "Is met by nothing" begins a sentence with a phrase that is kept as "is met by nothing", whole or in pieces.
+std::optional<std::string> Words::say_with_capital(const std::string& english, Saying saying) const {
   if (english.empty() || english[0] < 'A' || english[0] > 'Z') return {};
   auto small = english;
   small[0] = static_cast<char>(small[0] - 'A' + 'a');
-  const auto* said = exactly(small);
-  if (!said) return {};
-  return with_large_start(*said);
+  if (const auto* said = exactly(small)) return with_large_start(*said);
+  const auto pieces = say_pieces(small, saying);
+  return pieces ? std::optional(with_large_start(*pieces)) : std::nullopt;
 }
 
 /// A list of phrases, when each of them is known: half of one language and half of another helps nobody.

@@ -58,7 +58,7 @@ class Words {
   };
   void add(const std::string& english, std::string says);
   std::optional<std::string> say(const std::string& english, Saying saying) const;
-  std::optional<std::string> say_with_capital(const std::string& english) const;
+  std::optional<std::string> say_with_capital(const std::string& english, Saying saying) const;
   std::optional<std::string> say_pieces(const std::string& english, Saying saying) const;
   std::optional<std::string> say_list(const std::string& english, const std::string& between, Saying saying) const;
   std::optional<std::string> say_behind_colon(const std::string& english, Saying saying) const;

@@ -43,6 +43,7 @@ TEST_CASE("a phrase is said whole, in pieces, as a list, behind a colon, with a 
       {"covered; evidenced", "abgedeckt; nachgewiesen"},
       {"covered, and the rest", nullptr},  // Half a list in each language helps nobody.
       {"Is met by nothing", "Wird durch nichts erfüllt"},
+      {"Lapsed on 2026-03-09", "Seit 9. März 2026 abgelaufen"},
       {"Open to all", "Über alle offen"},
       {"A.5.1: is met by nothing", "A.5.1: wird durch nichts erfüllt"},
       {"A.5.1: something else", nullptr},
