@@ -69,7 +69,7 @@ class Chromium:
         while data:
             data = data[os.write(self.outgoing, data):]
         while True:
-            got = self.message(120)
+            got = self.message(400)
             if got is None:
                 raise Fault(method + ": no answer")
             if got.get("id") == self.number:
@@ -85,7 +85,7 @@ class Chromium:
                 if event["method"] == method:
                     self.events.remove(event)
                     return event["params"]
-            got = self.message(120)
+            got = self.message(400)
             if got is None:
                 raise Fault(method + " did not come")
             self.events.append(got)
