@@ -29,6 +29,7 @@ Settings settings_of(const Tree& tree) {
   settings.title = input::text_at(tree, "title");
   if (const auto language = input::text_at(tree, "language"); !language.empty()) settings.language = language;
   settings.classification = input::text_at(tree, "classification");
+  settings.style = input::text_at(tree, "style");
   settings.document_id = input::text_at(tree, "document-id");
   settings.as_of = input::date_at(tree, "as-of");
   settings.catalogues = catalogue::read_pack_choices(tree);
@@ -76,6 +77,7 @@ class Reader {
       project_.treatments = treat::read_treatments(*trees_.treatments, found_);
       project_.overrides = analyse::read_overrides(*trees_.treatments, found_);
     }
+    if (trees_.review) project_.review = review::read_review(*trees_.review, found_);
     for (const auto& source : trees_.narratives) {
       append(input::check_text(source));
       for (auto& narrative : cover::read_narrative(source, found_)) project_.narratives.push_back(std::move(narrative));
@@ -104,6 +106,7 @@ class Reader {
     check_evidence();
     check_narratives();
     check_deciders();
+    check_review();
     check_classification();
     // Risks exist only when everything they are made of is sound.
     if (!input::has_errors(found_)) check_risks();
@@ -277,6 +280,12 @@ class Reader {
     }
   }
 
+  /// The requirement or control by its full id, if the short one means one alone; else a complaint.
+  void must_be_asked(input::Said<std::string>& said, const std::string& what) {
+    said.value = project_.catalogue.qualified(said.value);
+    must_be_requirement(said.value, said.place, what + " is about");
+  }
+
   void must_be_requirement(const std::string& id, const input::Place& place, const std::string& what) {
     if (unread_.catalogue || project_.catalogue.requirement(id) || project_.catalogue.control(id)) return;
     std::vector<std::string> known;
@@ -305,6 +314,19 @@ class Reader {
     for (const auto& standard : project_.settings.standards)
       for (const auto& named : standard.evidence)
         must_be_evidence(named, [&] { return "that `" + standard.id + "` is applied"; });
+  }
+
+  /// A review speaks of requirements of the catalogues and of evidence of the project.
+  void check_review() {
+    if (unread_.catalogue) return;
+    auto& review = project_.review;
+    for (auto& verdict : review.verdicts) must_be_asked(verdict.requirement, "a verdict");
+    for (auto& finding : review.findings) {
+      must_be_asked(finding.requirement, "finding `" + finding.id + "`");
+      for (const auto& answer : finding.answers)
+        for (const auto& named : answer.evidence)
+          must_be_evidence(named, [&] { return "the answer to finding `" + finding.id + "`"; });
+    }
   }
 
   void check_deciders() {
@@ -437,6 +459,7 @@ input::Result<Project> read_project(const ProjectText& text) {
   trees.evidence = tree_of(text.evidence, nullptr, trees.unread.evidence);
   bool nothing_names_treatments = false;
   trees.treatments = tree_of(text.treatments, nullptr, nothing_names_treatments);
+  trees.review = tree_of(text.review, nullptr, nothing_names_treatments);
   trees.unread.catalogue = !text.packs_are_whole;
   trees.narratives = text.narratives;
   trees.pack_digests = text.pack_digests;

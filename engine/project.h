@@ -17,6 +17,7 @@
 #include "engine/input/source.h"
 #include "engine/input/tree.h"
 #include "engine/model/system.h"
+#include "engine/review/review.h"
 #include "engine/treat/treatment.h"
 
 namespace assize {
@@ -29,7 +30,7 @@ struct Person {
 /// What assize.yaml says.
 struct Settings {
   using PackChoice = catalogue::PackChoice;
-  std::string title, language = "en", classification, document_id;
+  std::string title, language = "en", classification, document_id, style;
   std::optional<input::Date> as_of;
   std::vector<PackChoice> catalogues;   ///< Empty: all shipped packs.
   std::vector<std::string> frameworks;  ///< Packs whose requirements and controls make gaps; empty: all.
@@ -53,6 +54,7 @@ struct Project {
   };
   std::vector<NotApplied> overrides_not_applied;
   std::vector<treat::Treatment> treatments;
+  review::Review review;  ///< Of a body that reviews the documents; without an id when there is none.
   std::vector<cover::Narrative> narratives;
   const catalogue::Method* attack = nullptr;  ///< Into `catalogue.methods`.
   const catalogue::Method* hazard = nullptr;
@@ -70,7 +72,7 @@ struct Project {
 
 /// The texts of everything, read by who may touch the disk. A file that is not there is absent.
 struct ProjectText {
-  std::optional<input::Source> settings, system, implementations, evidence, treatments;
+  std::optional<input::Source> settings, system, implementations, evidence, treatments, review;
   std::vector<input::Source> narratives;
   std::vector<catalogue::PackText> packs;
   bool packs_are_whole = true;  ///< False: a pack, or a file of one, could not be read, and a complaint says so.
@@ -81,7 +83,7 @@ struct ProjectText {
 
 /// The same, already parsed: for who has trees and no files, such as a case of a pack. Narratives stay text.
 struct ProjectTrees {
-  std::optional<input::Tree> settings, system, implementations, evidence, treatments;
+  std::optional<input::Tree> settings, system, implementations, evidence, treatments, review;
   std::vector<input::Source> narratives;
   std::map<std::string, std::string> pack_digests, evidence_digests;
   /// There, but not readable. What names something in it goes unchecked: one fault is not to look like many.

@@ -3,13 +3,13 @@
 #include <filesystem>
 
 #include "engine/cli/assessed.h"
+#include "engine/cli/assessment_json.h"
 #include "engine/cli/commands.h"
 #include "engine/cli/print_diagnostics.h"
 #include "engine/cli/record_assessment.h"
 #include "engine/dossier/classification.h"
 #include "engine/dossier/records.h"
 #include "engine/input/nearest.h"
-#include "engine/render/json.h"
 #include "engine/rerate.h"
 
 namespace assize::cli {
@@ -165,11 +165,7 @@ ExitCode assess_command_run(const Asked& asked, World& world) {
   progress.finish();
   std::string text;
   if (format.value() == "json") {
-    auto head = dossier::head_record(project, assessment, "assize/assessment/1");
-    head.emplace_back("risks", assessment.risks.size());
-    head.emplace_back("counts", dossier::counts_record(assessment));
-    head.emplace_back("gaps", assessment.gaps.size());
-    text = render::render_json(std::move(head));
+    text = assessment_json(project, assessment);
   } else {
     text = summary(project, assessment);
     if (!show.empty()) text += not_applicable_text(project, assessment);

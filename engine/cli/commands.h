@@ -31,7 +31,12 @@ inline const Option method_option{"method", 0, "NAME[,NAME]",
                                   "Rate by these methods instead of those of assize.yaml: one for attacks, one for "
                                   "hazards, or one of these.",
                                   true};
+inline const Option language_option{"language", 0, "CODE",
+                                    "Language of the document; else that of assize.yaml, else en."};
 inline const Option output_option{"output", 'o', "FILE", "Write there; `-` is standard output."};
+inline const Option pdfa_option{"pdfa", 0, "PART",
+                                "Rules of PDF/A that a PDF is built to: 3b (default), or 1b for archives that ask for "
+                                "it, which knows no attachments."};
 inline constexpr std::string_view plain_exits =
     "  0 done   2 the input or the call is wrong   3 the machine failed (disk, permissions)";
 

@@ -39,7 +39,7 @@ input::Diagnostics check(const Project& project) {
 }
 
 ExitCode cost_benefit(const Asked& asked, World& world) {
-  const auto targets = targets_of(asked, {"text", "json", "csv", "xlsx", "pdf", "html", "md"}, "text");
+  const auto targets = targets_of(asked, {"text", "json", "csv", "xlsx", "pdf", "docx", "html", "md"}, "text");
   if (!targets) {
     print_diagnostics(targets.diagnostics(), {}, color_for_err(asked, world), world.err);
     return ExitCode::wrong_input;
@@ -74,7 +74,8 @@ const Command cost_benefit_command{
     1,
     {as_of_option,
      method_option,
-     {"format", 0, "FORMAT", "text (default), json, csv, xlsx, pdf, html or md."},
+     {"format", 0, "FORMAT", "text (default), json, csv, xlsx, pdf, docx, html or md."},
+     pdfa_option,
      {"output", 'o', "FILE", "Write there; may be given several times; the format follows from the ending.", true}},
     plain_exits,
     cost_benefit};

@@ -18,7 +18,7 @@ ExitCode run(const Asked& asked, World& world) {
     print_diagnostics(found, sources, color_for_err(asked, world), world.err);
     return exit_code_of(found);
   };
-  const auto targets = targets_of(asked, {"text", "json", "csv", "xlsx", "pdf", "html", "md"}, "text");
+  const auto targets = targets_of(asked, {"text", "json", "csv", "xlsx", "pdf", "docx", "html", "md"}, "text");
   if (!targets) return complain(targets.diagnostics());
   Progress progress(world.err, is_watched(asked, world), 2 + static_cast<int>(targets.value().size()));
   progress.step("reading");
@@ -77,7 +77,8 @@ const Command crosswalk_command{
     "ASKED OFFERED [PROJECT] [options]",
     2,
     3,
-    {{"format", 0, "FORMAT", "text (default), json, csv, xlsx, pdf, html or md."},
+    {{"format", 0, "FORMAT", "text (default), json, csv, xlsx, pdf, docx, html or md."},
+     pdfa_option,
      {"output", 'o', "FILE", "Write there; may be given several times; the format follows from the ending.", true}},
     plain_exits,
     run};

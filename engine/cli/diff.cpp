@@ -16,7 +16,7 @@ ExitCode diff_of(const Asked& asked, World& world) {
     print_diagnostics(found, {}, color_for_err(asked, world), world.err);
     return ExitCode::wrong_input;
   };
-  const auto targets = targets_of(asked, {"text", "json", "csv", "xlsx", "pdf", "html", "md"}, "text");
+  const auto targets = targets_of(asked, {"text", "json", "csv", "xlsx", "pdf", "docx", "html", "md"}, "text");
   if (!targets) return complain(targets.diagnostics());
   const bool two = asked.words.size() == 2;
   const auto methods = methods_of(asked);
@@ -59,7 +59,8 @@ const Command diff_command{
     {as_of_option,
      method_option,
      {"exit-code", 0, "", "Exit with 1 when something differs."},
-     {"format", 0, "FORMAT", "text (default), json, csv, xlsx, pdf, html or md."},
+     {"format", 0, "FORMAT", "text (default), json, csv, xlsx, pdf, docx, html or md."},
+     pdfa_option,
      {"output", 'o', "FILE", "Write there; may be given several times; the format follows from the ending.", true}},
     "  0 done   1 with --exit-code: something differs   2 the input or the call is wrong   3 the machine failed",
     diff_of};

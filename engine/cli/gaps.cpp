@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "engine/cli/commands.h"
+#include "engine/cli/load_template.h"
 #include "engine/cli/print_diagnostics.h"
 #include "engine/cli/show.h"
 #include "engine/dossier/compose.h"
@@ -29,7 +30,7 @@ void add_lapsing(Assessment& assessment, const Project& project, input::Date bef
 }
 
 ExitCode gaps(const Asked& asked, World& world) {
-  const auto targets = targets_of(asked, {"text", "json", "csv", "xlsx", "pdf", "html", "md"}, "text");
+  const auto targets = targets_of(asked, {"text", "json", "csv", "xlsx", "pdf", "docx", "html", "md"}, "text");
   const auto complain = [&](const input::Diagnostics& found) {
     print_diagnostics(found, {}, color_for_err(asked, world), world.err);
     return ExitCode::wrong_input;
@@ -48,6 +49,12 @@ ExitCode gaps(const Asked& asked, World& world) {
   auto& assessment = *made->assessment;
   if (before) add_lapsing(assessment, made->project(), *before);
   progress.step("composing");
+  const auto words = words_asked_for(asked, made->project(), world);
+  if (!words) {
+    progress.finish();
+    print_diagnostics(words.diagnostics(), {}, color_for_err(asked, world), world.err);
+    return ExitCode::wrong_input;
+  }
   const dossier::View view(made->project(), assessment);
   const auto json = [&] {
     auto head = dossier::head_record(made->project(), assessment, "assize/gaps/1");
@@ -56,8 +63,9 @@ ExitCode gaps(const Asked& asked, World& world) {
     head.emplace_back("gaps", std::move(list));
     return render::render_json(std::move(head));
   };
-  if (const auto exit = show([&](const std::string&) { return dossier::gaps_document(view); }, json, targets.value(),
-                             asked, world, progress);
+  if (const auto exit =
+          show([&](const std::string& format) { return said_in(words.value(), dossier::gaps_document(view), format); },
+               json, targets.value(), asked, world, progress);
       exit != ExitCode::done)
     return exit;
   const bool blocking = std::any_of(assessment.gaps.begin(), assessment.gaps.end(),
@@ -76,8 +84,10 @@ const Command gaps_command{
     1,
     {as_of_option,
      method_option,
+     language_option,
      {"before", 0, "DATE", "Also evidence that lapses before this day."},
-     {"format", 0, "FORMAT", "text (default), json, csv, xlsx, pdf, html or md."},
+     {"format", 0, "FORMAT", "text (default), json, csv, xlsx, pdf, docx, html or md."},
+     pdfa_option,
      {"output", 'o', "FILE", "Write there; may be given several times; the format follows from the ending.", true}},
     "  0 nothing blocks   1 some gap is blocking   2 the input or the call is wrong   3 the machine failed",
     gaps};

@@ -34,6 +34,7 @@ class Loader {
     text.implementations = one_of("implementations");
     text.evidence = one_of("evidence");
     text.treatments = one_of("treatments");
+    text.review = one_of("review");
     for (const auto& name : list_files(fs::path(folder_) / "narrative", ".md"))
       if (auto source = read("narrative/" + name)) text.narratives.push_back(std::move(*source));
     if (!text.settings && !text.system)

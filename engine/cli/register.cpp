@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "engine/cli/commands.h"
+#include "engine/cli/load_template.h"
 #include "engine/cli/print_diagnostics.h"
 #include "engine/cli/register_json.h"
 #include "engine/cli/show.h"
@@ -10,7 +11,7 @@ namespace assize::cli {
 namespace {
 
 ExitCode risk_register(const Asked& asked, World& world) {
-  const auto targets = targets_of(asked, {"text", "json", "csv", "xlsx", "pdf", "html", "md"}, "text");
+  const auto targets = targets_of(asked, {"text", "json", "csv", "xlsx", "pdf", "docx", "html", "md"}, "text");
   if (!targets) {
     print_diagnostics(targets.diagnostics(), {}, color_for_err(asked, world), world.err);
     return ExitCode::wrong_input;
@@ -33,15 +34,22 @@ ExitCode risk_register(const Asked& asked, World& world) {
                       {}, color_for_err(asked, world), world.err);
     return ExitCode::wrong_input;
   }
+  const auto words = words_asked_for(asked, made->project(), world);
+  if (!words) {
+    progress.finish();
+    print_diagnostics(words.diagnostics(), {}, color_for_err(asked, world), world.err);
+    return ExitCode::wrong_input;
+  }
   const dossier::View view(made->project(), *made->assessment);
   const auto document = [&](const std::string& format) {
     using dossier::RegisterFor;
     const bool cells = format == "csv" || format == "xlsx";
-    return dossier::register_document(view,
-                                      cells              ? RegisterFor::spreadsheet
-                                      : format == "text" ? RegisterFor::terminal
-                                                         : RegisterFor::paper,
-                                      catalogue.view(by));
+    auto composed = dossier::register_document(view,
+                                               cells              ? RegisterFor::spreadsheet
+                                               : format == "text" ? RegisterFor::terminal
+                                                                  : RegisterFor::paper,
+                                               catalogue.view(by));
+    return said_in(words.value(), std::move(composed), format);
   };
   return show(
       document, [&] { return register_json(made->project(), *made->assessment, catalogue.view(by)); }, targets.value(),
@@ -58,8 +66,10 @@ const Command register_command{
     1,
     {as_of_option,
      method_option,
+     language_option,
      {"view", 0, "NAME", "Also say which entries of a view of the catalogue each risk stands under."},
-     {"format", 0, "FORMAT", "text (default), json, csv, xlsx, pdf, html or md."},
+     {"format", 0, "FORMAT", "text (default), json, csv, xlsx, pdf, docx, html or md."},
+     pdfa_option,
      {"output", 'o', "FILE", "Write there; may be given several times; the format follows from the ending.", true}},
     plain_exits,
     risk_register};

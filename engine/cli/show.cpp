@@ -7,7 +7,6 @@
 #include "engine/cli/files.h"
 #include "engine/cli/print_diagnostics.h"
 #include "engine/input/nearest.h"
-#include "engine/render/formats.h"
 
 namespace assize::cli {
 namespace {
@@ -47,6 +46,10 @@ input::Result<render::Fonts> load_fonts(const World& world) {
   load(fonts.mono, "NotoSansMono-Regular.ttf", noto);
   fonts.fallbacks.emplace_back();
   load(fonts.fallbacks.back(), "DejaVuSans.ttf", dejavu);
+  // Only for texts in Chinese or Japanese: who has none needs no font for them, who has some is warned of each
+  // character.
+  if (auto han = font(world, "DroidSansFallbackFull.ttf", "/usr/share/fonts/truetype/droid"))
+    fonts.fallbacks.push_back(std::move(han).value());
   if (auto profile = read_file("/usr/share/color/icc", "sRGB.icc", Links::follow, 1u << 20))
     fonts.srgb_profile = std::move(profile).value();
   if (input::has_errors(found)) return found;
@@ -59,12 +62,13 @@ input::Result<std::string> render_as(const std::string& format, const dossier::D
   if (format == "json") return json();
   if (format == "csv") return render::render_csv(document);
   if (format == "xlsx") return render::render_xlsx(document);
+  if (format == "docx") return render::render_docx(document);
   if (format == "md") return render::render_markdown(document);
   if (format == "html") return render::render_html(document);
   if (format == "pdf") {
     const auto fonts = load_fonts(world);
     if (!fonts) return fonts.diagnostics();
-    return render::render_pdf(document, fonts.value());
+    return render::render_pdf(document, fonts.value(), pdfa_of(asked));
   }
   return render::render_terminal(
       document, {.width = to_terminal ? world.width : 120, .color = to_terminal && color_for_out(asked, world)});
@@ -72,10 +76,16 @@ input::Result<std::string> render_as(const std::string& format, const dossier::D
 
 }  // namespace
 
+render::PdfA pdfa_of(const Asked& asked) {
+  return asked.get("pdfa") == "1b" ? render::PdfA::part_1b : render::PdfA::part_3b;
+}
+
 input::Result<std::vector<Target>> targets_of(const Asked& asked, const std::vector<std::string>& formats,
                                               const std::string& otherwise) {
   const auto format = format_of(asked, formats, otherwise);
   if (!format) return format.diagnostics();
+  if (const auto part = asked.get("pdfa", "3b"); part != "3b" && part != "1b")
+    return Diagnostics{{Severity::error, "bad-option", "`--pdfa` is `" + part + "`", {}, "it is one of: 3b, 1b"}};
   std::vector<Target> targets;
   for (const auto& file : asked.all("output")) {
     auto ending = fs::path(file).extension().string();
@@ -94,7 +104,7 @@ input::Result<std::vector<Target>> targets_of(const Asked& asked, const std::vec
   }
   if (targets.empty()) targets.push_back({"-", format.value()});
   for (const auto& target : targets)
-    if (target.file == "-" && (target.format == "pdf" || target.format == "xlsx"))
+    if (target.file == "-" && (target.format == "pdf" || target.format == "docx" || target.format == "xlsx"))
       return Diagnostics{{Severity::error,
                           "bad-option",
                           "a " + target.format + " file cannot go to a terminal",

@@ -7,6 +7,7 @@
 
 #include "engine/cli/assessed.h"
 #include "engine/dossier/document.h"
+#include "engine/render/formats.h"
 
 namespace assize::cli {
 
@@ -17,6 +18,9 @@ struct Target {
 };
 input::Result<std::vector<Target>> targets_of(const Asked& asked, const std::vector<std::string>& formats,
                                               const std::string& otherwise);
+
+/// The part of PDF/A that --pdfa names; part 3 unless it says another.
+render::PdfA pdfa_of(const Asked& asked);
 
 /// Renders what `document` gives for a format, once per target, JSON by `json`, and writes all of them or says what
 /// failed.

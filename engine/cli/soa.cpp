@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "engine/cli/commands.h"
+#include "engine/cli/load_template.h"
 #include "engine/cli/print_diagnostics.h"
 #include "engine/cli/show.h"
 #include "engine/dossier/compose.h"
@@ -11,7 +12,7 @@ namespace assize::cli {
 namespace {
 
 ExitCode soa(const Asked& asked, World& world) {
-  const auto targets = targets_of(asked, {"text", "json", "csv", "xlsx", "pdf", "html", "md"}, "text");
+  const auto targets = targets_of(asked, {"text", "json", "csv", "xlsx", "pdf", "docx", "html", "md"}, "text");
   if (!targets) {
     print_diagnostics(targets.diagnostics(), {}, color_for_err(asked, world), world.err);
     return ExitCode::wrong_input;
@@ -42,6 +43,12 @@ ExitCode soa(const Asked& asked, World& world) {
     return ExitCode::wrong_input;
   }
   progress.step("composing");
+  const auto words = words_asked_for(asked, made->project(), world);
+  if (!words) {
+    progress.finish();
+    print_diagnostics(words.diagnostics(), {}, color_for_err(asked, world), world.err);
+    return ExitCode::wrong_input;
+  }
   const dossier::View view(made->project(), *made->assessment);
   const auto json = [&] {
     auto head = dossier::head_record(made->project(), *made->assessment, "assize/soa/1");
@@ -52,8 +59,9 @@ ExitCode soa(const Asked& asked, World& world) {
     head.emplace_back("controls", std::move(list));
     return render::render_json(std::move(head));
   };
-  return show([&](const std::string&) { return dossier::soa_document(view, standard); }, json, targets.value(), asked,
-              world, progress);
+  return show(
+      [&](const std::string& format) { return said_in(words.value(), dossier::soa_document(view, standard), format); },
+      json, targets.value(), asked, world, progress);
 }
 
 }  // namespace
@@ -67,7 +75,9 @@ const Command soa_command{
     1,
     {{"standard", 0, "PACK", "iso27001 (default) or iso42001."},
      as_of_option,
-     {"format", 0, "FORMAT", "text (default), json, csv, xlsx, pdf, html or md."},
+     language_option,
+     {"format", 0, "FORMAT", "text (default), json, csv, xlsx, pdf, docx, html or md."},
+     pdfa_option,
      {"output", 'o', "FILE", "Write there; may be given several times; the format follows from the ending.", true}},
     plain_exits,
     soa};

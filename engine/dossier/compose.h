@@ -1,13 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <set>
 #include <string>
 #include <vector>
 
 #include "engine/cost_benefit.h"
 #include "engine/diff.h"
 #include "engine/dossier/document.h"
+#include "engine/dossier/house.h"
 #include "engine/dossier/view.h"
+#include "engine/dossier/words.h"
 #include "engine/input/result.h"
 #include "engine/input/source.h"
 
@@ -19,9 +22,20 @@ struct TemplateText {
   std::vector<input::Source> prose;
 };
 
+/// How a document is wanted. What is pointed to must outlive the composing; nothing is kept of it.
+struct Composing {
+  const Words* words = nullptr;  ///< Nothing: English.
+  const House* house = nullptr;
+  std::string asset = {};                    ///< The view is that of this element or flow alone; empty: of all.
+  std::string reader = {};                   ///< One of the template's readers; empty: for nobody in particular.
+  bool final = false;                        ///< A draft is then refused (`not-final`).
+  std::set<std::string>* untranslated = {};  ///< Takes what had to stay English, the project's own words among it.
+};
+
 /// The document that a template makes of a view. Whatever the template names and the view has not, a hole, an unused
-/// prose file, an unknown column, is an error with its place: nothing is left out in silence.
-input::Result<Document> compose(const TemplateText& text, const View& view, const std::string& language = "en");
+/// prose file, an unknown column, is an error with its place: nothing is left out in silence. Sections that a reader,
+/// a house or a condition leaves out are listed at the end.
+input::Result<Document> compose(const TemplateText& text, const View& view, const Composing& wanted = {});
 
 /// Who reads a register: all have the same rows and numbers; paper has figures, a spreadsheet a cell for each value.
 enum class RegisterFor { paper, terminal, spreadsheet };

@@ -75,10 +75,15 @@ struct Cell {
 };
 
 struct Column {
-  std::string id = {};     ///< Stable, machine-readable: the CSV header.
-  std::string title = {};  ///< For people: the header elsewhere.
-  double width = 1;        ///< Share of the table's width, relative to the others.
-  bool numeric = false;    ///< Right-aligned.
+  std::string id = {};                    ///< Stable, machine-readable: the CSV header.
+  std::string title = {};                 ///< For people: the header elsewhere.
+  double width = 1;                       ///< Share of the table's width, relative to the others.
+  bool numeric = false;                   ///< Right-aligned.
+  std::vector<std::string> choices = {};  ///< All values that a cell may have; empty: no such list.
+  /// What a reader may write into the column of a workbook, so that it can be read back: `names` are ids and words of
+  /// the project's files, several with commas between. Such columns are in no language: nothing of them is translated.
+  enum class Edit { no, prose, names, day };
+  Edit edit = Edit::no;
 };
 
 /// Rows break across pages, with the header repeated. Each row has a cell per column.
@@ -151,7 +156,7 @@ struct Labels {
   std::string figure = "Figure {number}";  ///< Before a caption.
   std::string table = "Table {number}";
   std::string page = "Page {page} of {pages}";
-  std::string document = "Document", version = "Version", date = "Date", classification = "Classification";
+  std::string document = "Document", version = "Version", date = "Date", classification = "Marking";
   std::string version_of = "Version {version}";
   std::string missing = "Missing";          ///< Before what a gap note says, where no colour can be relied on.
   std::string notes = "Notes";              ///< Heading of notes that stand at the end.
@@ -161,6 +166,7 @@ struct Labels {
   std::string stands_on = "Stands on page", named_on = "Named on pages";
   std::string continued = "continued";
   std::string texts = "Texts", about = "About";  ///< Sheets of a workbook.
+  std::string to_edit = "To be edited";          ///< On the headers of columns that a reader may write into.
   // For a page on a screen.
   std::string skip = "Skip to the text";
   std::string search = "Search this document";

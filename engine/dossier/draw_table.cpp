@@ -29,12 +29,6 @@ bool holds(const TableWish::Test& test, const ViewTable& table, std::size_t row)
   return std::any_of(test.values.begin(), test.values.end(), [&](const auto& value) { return has_part(text, value); });
 }
 
-bool fits(const TableWish& wish, const ViewTable& table, std::size_t row) {
-  const auto hold = [&](const auto& test) { return holds(test, table, row); };
-  return std::all_of(wish.where.begin(), wish.where.end(), hold) &&
-         std::none_of(wish.except.begin(), wish.except.end(), hold);
-}
-
 bool is_numeric(const Cell& cell) { return cell.type == Cell::Type::integer || cell.type == Cell::Type::number; }
 
 /// Numbers by value, all else by text, empty cells last.
@@ -56,6 +50,12 @@ void sort_rows(std::vector<std::size_t>& rows, const ViewTable& table, std::stri
 }
 
 }  // namespace
+
+bool fits(const TableWish& wish, const ViewTable& table, std::size_t row) {
+  const auto hold = [&](const auto& test) { return holds(test, table, row); };
+  return std::all_of(wish.where.begin(), wish.where.end(), hold) &&
+         std::none_of(wish.except.begin(), wish.except.end(), hold);
+}
 
 DrawnTable draw_table(const ViewTable& from, const TableWish& wish) {
   DrawnTable drawn;
@@ -93,6 +93,7 @@ DrawnTable draw_table(const ViewTable& from, const TableWish& wish) {
       }
     }
   }
+  drawn.rows = std::move(rows);
   return drawn;
 }
 

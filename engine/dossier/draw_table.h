@@ -29,8 +29,11 @@ struct TableWish {
 
 struct DrawnTable {
   Table table;
-  std::size_t left_out = 0;  ///< Rows that fit, but are more than `most`.
+  std::vector<std::size_t> rows;  ///< Of the view's table, one for each row drawn.
+  std::size_t left_out = 0;       ///< Rows that fit, but are more than `most`.
 };
+/// Whether a row is wanted.
+bool fits(const TableWish& wish, const ViewTable& table, std::size_t row);
 DrawnTable draw_table(const ViewTable& from, const TableWish& wish);
 
 }  // namespace assize::dossier

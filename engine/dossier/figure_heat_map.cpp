@@ -1,171 +1,157 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
+#include <map>
 
 #include "engine/dossier/cells.h"
+#include "engine/dossier/figure_parts.h"
 #include "engine/dossier/figures.h"
 #include "engine/dossier/view_tables.h"
 
 namespace assize::dossier {
 namespace {
 
+using Align = Figure::Align;
 using analyse::At;
 using catalogue::Method;
 
-constexpr double kRowTitle = 76;  ///< Room for the words of the likelihood scale.
-constexpr double kCell = 34, kCellHeight = 24, kBetween = 16;
-constexpr double kTitle = 26, kScale = 14, kAxis = 16, kMethodGap = 16;
+constexpr double kRowTitle = 86;  ///< Room for the words of the likelihood scale.
+constexpr double kBetween = 24, kTitle = 14, kBelow = 14;
+constexpr double kWord = 6.8;
 
 std::vector<Method::Word> sorted(std::vector<Method::Word> words) {
   std::stable_sort(words.begin(), words.end(), [](const auto& a, const auto& b) { return a.value < b.value; });
   return words;
 }
 
-Figure::Label label(double x, double y, std::string text, double size, Figure::Align align, double max_width) {
-  Figure::Label one;
-  one.x = x;
-  one.y = y;
-  one.text = std::move(text);
-  one.size = size;
-  one.align = align;
-  one.max_width = max_width;
-  return one;
-}
-
-int count_at(const Assessment& assessment, const Method& method, At level, int likelihood, int impact) {
-  return static_cast<int>(std::count_if(assessment.risks.begin(), assessment.risks.end(), [&](const auto& risk) {
-    const auto& one = risk.at(level);
-    return risk.method == &method && one.likelihood.value == likelihood && one.impact.value == impact;
-  }));
-}
-
-/// Draws the four maps of a method from `top` down; the height that they take.
-double draw_maps(const Assessment& assessment, const Method& method, double top, Figure& figure) {
-  const auto likelihoods = sorted(method.likelihoods), impacts = sorted(method.impacts);
-  const double map_width = kCell * static_cast<double>(impacts.size());
-  const double map_height = kCellHeight * static_cast<double>(likelihoods.size());
-  auto heading = label(0, top + 8, method.title, 8, Figure::Align::left, 0);
-  heading.bold = true;
-  figure.shapes.emplace_back(heading);
-  const double y0 = top + kTitle;
-  for (std::size_t row = 0; row < likelihoods.size(); ++row) {
-    const auto& word = likelihoods[likelihoods.size() - 1 - row];  // The most likely on top.
-    figure.shapes.emplace_back(label(kRowTitle - 5, y0 + kCellHeight * (static_cast<double>(row) + 0.5) + 2.5,
-                                     word.title, 7, Figure::Align::right, kRowTitle - 6));
+/// Four maps of one method, two and two: the words of the scales stand once per row of maps and below each map.
+class Maps {
+ public:
+  Maps(const Assessment& assessment, const Method& method)
+      : method_(method), likelihoods_(sorted(method.likelihoods)), impacts_(sorted(method.impacts)) {
+    for (const auto& risk : assessment.risks)
+      if (risk.method == &method)
+        for (const auto level : analyse::all_levels) {
+          const auto& one = risk.at(level);
+          ++counts_[{level, one.likelihood.value, one.impact.value}];
+        }
+    columns_ = static_cast<double>(impacts_.size()), rows_ = static_cast<double>(likelihoods_.size());
+    cell_ = (kFigureWidth - kRowTitle - 1.5 * kBetween) / 2 / columns_;  // Half of it for words at the right edge.
+    cell_height_ = std::clamp(110 / rows_, 18.0, 24.0);
+    tiers_ = columns_ > 3 ? 2 : 1;
   }
-  double x0 = kRowTitle;
-  for (const auto level : analyse::all_levels) {
-    auto title =
-        label(x0 + map_width / 2, y0 - 5, sentence_case(std::string(name_of(level))), 8, Figure::Align::centre, 0);
-    title.bold = true;
-    figure.shapes.emplace_back(title);
-    for (std::size_t row = 0; row < likelihoods.size(); ++row)
-      for (std::size_t column = 0; column < impacts.size(); ++column) {
-        const int likelihood = likelihoods[likelihoods.size() - 1 - row].value, impact = impacts[column].value;
-        const int risk_class = class_of(method, risk_of(method, {likelihood}, {impact}));
-        const double x = x0 + kCell * static_cast<double>(column), y = y0 + kCellHeight * static_cast<double>(row);
-        Figure::Box box;
-        box.x = x, box.y = y, box.width = kCell, box.height = kCellHeight;
-        box.fill = tone_of_class(method, risk_class);
-        figure.shapes.emplace_back(box);
-        const int count = count_at(assessment, method, level, likelihood, impact);
-        auto number = label(x + kCell / 2, y + kCellHeight / 2 + 3, count > 0 ? std::to_string(count) : "·", 9,
-                            Figure::Align::centre, 0);
-        number.bold = count > 0;
-        figure.shapes.emplace_back(number);
-      }
-    for (std::size_t column = 0; column < impacts.size(); ++column)
-      figure.shapes.emplace_back(label(x0 + kCell * (static_cast<double>(column) + 0.5), y0 + map_height + 9,
-                                       impacts[column].title, impacts[column].title.size() > 10 ? 5.6 : 6.5,
-                                       Figure::Align::centre, kCell + 2));
-    x0 += map_width + kBetween;
-  }
-  figure.width = std::max(figure.width, x0 - kBetween + 4);
-  figure.shapes.emplace_back(label(0, y0 - 5, "Likelihood", 7, Figure::Align::left, kRowTitle));
-  figure.shapes.emplace_back(label(0, y0 + map_height + 9, "Impact", 7, Figure::Align::left, kRowTitle));
-  return kTitle + map_height + kScale;
-}
 
-bool is_used(const Assessment& assessment, const Method& method) {
-  return std::any_of(assessment.risks.begin(), assessment.risks.end(),
-                     [&](const auto& risk) { return risk.method == &method; });
-}
+  Figure draw() {
+    figure_.width = kFigureWidth;
+    double y = 0;
+    for (std::size_t i = 0; i < 4; i += 2) {
+      row_words(y + kTitle);
+      map(analyse::all_levels[i], kRowTitle, y);
+      map(analyse::all_levels[i + 1], kRowTitle + cell_ * columns_ + kBetween, y);
+      y += kTitle + cell_height_ * rows_ + kBelow + 10 * (tiers_ - 1) + 2;
+    }
+    legend(y);
+    figure_.description = describe();
+    return std::move(figure_);
+  }
+
+ private:
+  void row_words(double y) {
+    figure_.shapes.emplace_back(label_at(0, y - 4, "Likelihood", kWord, Align::left, kRowTitle - 8));
+    for (std::size_t row = 0; row < likelihoods_.size(); ++row)
+      figure_.shapes.emplace_back(label_at(kRowTitle - 5, y_of(row, y) + cell_height_ / 2 + 2.4,
+                                           likelihoods_[row].title, kWord, Align::right, kRowTitle - 6));
+    figure_.shapes.emplace_back(
+        label_at(0, y + cell_height_ * rows_ + 9, "Impact", kWord, Align::left, kRowTitle - cell_ / 2 - 4));
+  }
+
+  /// The most likely stands on top.
+  double y_of(std::size_t row, double top) const { return top + cell_height_ * (rows_ - 1 - static_cast<double>(row)); }
+
+  void map(At level, double x0, double top) {
+    const double y0 = top + kTitle;
+    figure_.shapes.emplace_back(
+        bold(label_at(x0 + cell_ * columns_ / 2, top + 10, sentence_case(std::string(name_of(level))), 8, Align::centre,
+                      cell_ * columns_)));
+    for (std::size_t row = 0; row < likelihoods_.size(); ++row)
+      for (std::size_t column = 0; column < impacts_.size(); ++column)
+        cell(level, likelihoods_[row].value, impacts_[column].value, x0 + cell_ * static_cast<double>(column),
+             y_of(row, y0));
+    column_words(x0, y0 + cell_height_ * rows_ + 9);
+  }
+
+  void cell(At level, int likelihood, int impact, double x, double y) {
+    const auto risk = risk_of(method_, {likelihood}, {impact});
+    figure_.shapes.emplace_back(box_at(x, y, cell_, cell_height_, tone_of_class(method_, class_of(method_, risk))));
+    const auto found = counts_.find({level, likelihood, impact});
+    const bool some = found != counts_.end();
+    auto number = label_at(x + cell_ / 2 - 2, y + cell_height_ / 2 + 3, some ? std::to_string(found->second) : "·", 9,
+                           Align::centre, cell_ - 16);
+    number.bold = some;
+    figure_.shapes.emplace_back(std::move(number));
+    // The value of the risk says without colour which class a cell is of.
+    figure_.shapes.emplace_back(
+        label_at(x + cell_ - 2, y + 7, std::to_string(risk.value), kSmallestLetters, Align::right, 10));
+  }
+
+  /// Words of many columns stand on two lines in turn, so that each has the room of two.
+  void column_words(double x0, double y) {
+    for (std::size_t column = 0; column < impacts_.size(); ++column) {
+      const bool lower = tiers_ > 1 && column % 2 == 1;
+      const bool at_end = column == 0 || column + 1 == impacts_.size();
+      const double room = tiers_ == 1 ? cell_ - 2 : at_end ? cell_ + kBetween - 6 : 2 * cell_ - 4;
+      figure_.shapes.emplace_back(label_at(x0 + cell_ * (static_cast<double>(column) + 0.5), y + (lower ? 10 : 0),
+                                           impacts_[column].title, kWord, Align::centre, room));
+    }
+  }
+
+  void legend(double top) {
+    Legend legend(figure_, 0, top + 3, kFigureWidth);
+    for (std::size_t i = 0; i < method_.classes.size(); ++i) {
+      const auto& one = method_.classes[i];
+      const auto corner = legend.add(24, one.title);
+      figure_.shapes.emplace_back(box_at(corner.x, corner.y, 24, 10, tone_of_class(method_, static_cast<int>(i))));
+      figure_.shapes.emplace_back(
+          label_at(corner.x + 12, corner.y + 7.5, "≥ " + std::to_string(one.from.value), kWord, Align::centre, 22));
+    }
+    figure_.height = legend.bottom();
+  }
+
+  std::string describe() const {
+    std::string text;
+    for (const auto level : analyse::all_levels) {
+      std::vector<std::string> parts;
+      for (std::size_t row = likelihoods_.size(); row-- > 0;)
+        for (std::size_t column = impacts_.size(); column-- > 0;) {
+          const auto& likelihood = likelihoods_[row];
+          const auto& impact = impacts_[column];
+          if (const auto found = counts_.find({level, likelihood.value, impact.value}); found != counts_.end())
+            parts.push_back(likelihood.title + " × " + impact.title + " " + std::to_string(found->second));
+        }
+      text += (text.empty() ? "" : " ") + sentence_case(std::string(name_of(level))) + ": " + sentence_of(parts) + ".";
+    }
+    return text;
+  }
+
+  const Method& method_;
+  const std::vector<Method::Word> likelihoods_, impacts_;  ///< Mildest first.
+  std::map<std::tuple<At, int, int>, int> counts_;
+  double columns_ = 0, rows_ = 0, cell_ = 0, cell_height_ = 0;
+  int tiers_ = 1;
+  Figure figure_;
+};
 
 }  // namespace
 
-Figure heat_map(const View& view) {
-  Figure figure;
-  figure.id = "heat-map";
-  figure.caption = "Number of risks by likelihood and impact";
-  double y = 0;
-  std::string legend;
+Figures heat_map(const View& view) {
+  Figures figures;
+  const auto& risks = view.assessment().risks;
   for (const auto* method : methods_of(view.project())) {
-    if (!is_used(view.assessment(), *method)) continue;
-    if (y > 0) y += kMethodGap;
-    y += draw_maps(view.assessment(), *method, y, figure);
-    legend += (legend.empty() ? "" : "; ") + method->id + ":";
-    for (const auto& one : method->classes) legend += " " + one.title + " from " + std::to_string(one.from.value);
+    if (std::none_of(risks.begin(), risks.end(), [&](const auto& risk) { return risk.method == method; })) continue;
+    figures.push_back(Maps(view.assessment(), *method).draw());
+    figures.back().caption = method->title;
   }
-  figure.description =
-      "For each method four matrices, inherent, claimed, evidenced and planned; the number of risks in each cell. "
-      "Classes by "
-      "risk value: " +
-      legend + ".";
-  if (y == 0) {
-    figure.shapes.emplace_back(label(0, 10, "No risk was found.", 8, Figure::Align::left, 0));
-    figure.width = 200;
-    y = 14;
-  }
-  figure.height = y;
-  return figure;
-}
-
-Figure class_bars(const View& view) {
-  constexpr double kName = 62, kBar = 380, kHeight = 18, kGap = 8, kLegend = 20;
-  Figure figure;
-  figure.id = "class-bars";
-  figure.caption = "Risks per class at the four levels";
-  const auto& counts = *view.table("class-counts");
-  const std::size_t classes = counts.rows - 1;  // The last row is the sum.
-  const double all = counts.cell(classes, 1).number;
-  double y = 0;
-  for (std::size_t level = 0; level < analyse::all_levels.size(); ++level) {
-    figure.shapes.emplace_back(
-        label(kName - 6, y + kHeight / 2 + 3, counts.columns[level + 1].title, 8, Figure::Align::right, kName));
-    double x = kName;
-    for (std::size_t i = 0; i < classes; ++i) {
-      const auto number = counts.cell(i, level + 1);
-      if (number.number <= 0) continue;
-      Figure::Box box;
-      box.x = x, box.y = y, box.width = kBar * number.number / all, box.height = kHeight;
-      box.fill = counts.cell(i, 0).tone;
-      figure.shapes.emplace_back(box);
-      const auto text = counts.cell(i, 0).text + " " + number.text;
-      if (box.width > 14)
-        figure.shapes.emplace_back(label(x + box.width / 2, y + kHeight / 2 + 2.7, box.width > 52 ? text : number.text,
-                                         7.5, Figure::Align::centre, box.width - 2));
-      x += box.width;
-    }
-    y += kHeight + kGap;
-  }
-  constexpr double kLegendStep = 84, kLegendRow = 14;
-  double x = kName;
-  for (std::size_t i = 0; i < classes; ++i) {
-    if (x + kLegendStep > kName + kBar + 4) {  // Methods of many classes: the legend runs on below.
-      x = kName;
-      y += kLegendRow;
-    }
-    Figure::Box box;
-    box.x = x, box.y = y + 2, box.width = 9, box.height = 9;
-    box.fill = counts.cell(i, 0).tone;
-    figure.shapes.emplace_back(box);
-    figure.shapes.emplace_back(label(x + 13, y + 9.5, counts.cell(i, 0).text, 7, Figure::Align::left, 70));
-    x += kLegendStep;
-  }
-  figure.width = kName + kBar + 4;
-  figure.height = y + kLegend;
-  figure.description =
-      "A bar per level: inherent, claimed, evidenced, planned. The numbers stand in the table of risks per class.";
-  return figure;
+  if (figures.empty()) figures.push_back(nothing_to_show("No risk was found."));
+  return figures;
 }
 
 }  // namespace assize::dossier

@@ -9,49 +9,14 @@
 #include <utility>
 
 #include "engine/dossier/lane_order.h"
+#include "engine/dossier/lane_tracks.h"
 
 namespace assize::dossier {
 namespace {
 
 using Edge = LaneGraph::Edge;
 
-/// A stretch of a channel that a line takes, in the units of the other axis.
-struct Stretch {
-  std::size_t edge = 0;
-  double from = 0, to = 0;
-  std::size_t track = 0;
-  double low() const { return std::min(from, to); }
-  double high() const { return std::max(from, to); }
-};
-
-/// Gives each stretch a track, so that none lies on another; the number of tracks.
-std::size_t assign_tracks(std::vector<Stretch>& stretches) {
-  // Lines that go up turn first when they start high, lines that go down when they start low: then they do not cross.
-  std::stable_sort(stretches.begin(), stretches.end(), [](const Stretch& a, const Stretch& b) {
-    const bool a_up = a.to < a.from, b_up = b.to < b.from;
-    if (a_up != b_up) return a_up;
-    return a_up ? a.from < b.from : a.from > b.from;
-  });
-  std::vector<std::vector<std::pair<double, double>>> taken;
-  for (auto& one : stretches) {
-    const auto is_free = [&](const auto& track) {
-      return std::none_of(track.begin(), track.end(),
-                          [&](const auto& other) { return one.low() <= other.second && other.first <= one.high(); });
-    };
-    const auto found = std::find_if(taken.begin(), taken.end(), is_free);
-    one.track = static_cast<std::size_t>(found - taken.begin());
-    if (found == taken.end()) taken.emplace_back();
-    taken[one.track].emplace_back(one.low(), one.high());
-  }
-  return taken.size();
-}
-
-/// How a line runs: out to the right, up or down, perhaps along a gap between rows, and into the box from the left.
-struct Route {
-  bool straight_from = false;  ///< Runs along the row of its source as far as the channel before its target.
-  bool straight_to = false;    ///< Turns at once, and runs along the row of its target.
-  int gap = -1;                ///< Else the gap between rows that it runs along.
-};
+constexpr double kInset = 4;  ///< Of a group in the one around it.
 
 class Layout {
  public:
@@ -63,6 +28,7 @@ class Layout {
     drawn_.groups.resize(graph_.groups.size());
     drawn_.columns = order_.columns;
     set_ports();
+    set_heights();
     set_routes();
     set_tracks();
     set_coordinates();
@@ -99,6 +65,21 @@ class Layout {
         in, [&](std::size_t edge) { return graph_.edges[edge].from; }, in_share_);
   }
 
+  /// A box is as high as its lines ask for, a row as high as its highest box.
+  void set_heights() {
+    std::vector<std::size_t> out(graph_.nodes.size()), in(graph_.nodes.size());
+    for (const auto& edge : graph_.edges) ++out[edge.from], ++in[edge.to];
+    row_height_.resize(static_cast<std::size_t>(order_.rows), 0);
+    for (std::size_t node = 0; node < graph_.nodes.size(); ++node) {
+      const double said = graph_.nodes[node].height > 0 ? graph_.nodes[node].height : style_.box_height;
+      const double starts = static_cast<double>(out[node] + 1) * style_.start_pitch;
+      const double ends = static_cast<double>(in[node] + 1) * style_.end_pitch;
+      height_.push_back(std::max({said, out[node] > 0 ? starts : 0, in[node] > 0 ? ends : 0}));
+      auto& row_high = row_height_[static_cast<std::size_t>(row(node))];
+      row_high = std::max(row_high, height_.back());
+    }
+  }
+
   bool is_free(int row_at, int first, int last) const {
     for (std::size_t node = 0; node < graph_.nodes.size(); ++node)
       if (row(node) == row_at && column(node) >= first && column(node) <= last) return false;
@@ -106,24 +87,37 @@ class Layout {
   }
 
   void set_routes() {
-    for (const auto& edge : graph_.edges) {
-      Route route;
-      const int from = column(edge.from), to = column(edge.to), r1 = row(edge.from), r2 = row(edge.to);
-      if (to == from + 1)
-        route.straight_to = true;
-      else if (to > from && is_free(r2, from + 1, to - 1))
-        route.straight_to = true;
-      else if (to > from && is_free(r1, from + 1, to - 1))
-        route.straight_from = true;
-      else
-        route.gap = r1 < r2 ? r2 : r1 > r2 ? r2 + 1 : r1;
-      routes_.push_back(route);
+    routes_.resize(graph_.edges.size());
+    for (const bool short_ones : {true, false})  // Those can run in one way only: the others give way.
+      for (std::size_t edge = 0; edge < graph_.edges.size(); ++edge)
+        if ((column(graph_.edges[edge].to) == column(graph_.edges[edge].from) + 1) == short_ones) set_route(edge);
+  }
+
+  void set_route(std::size_t edge) {
+    auto& route = routes_[edge];
+    const auto [source, target, width] = graph_.edges[edge];
+    const int from = column(source), to = column(target), r1 = row(source), r2 = row(target);
+    const LevelRun start{from + 1, from + 1, source_height(edge)}, end{to, to, target_height(edge)};
+    const LevelRun along_source{from + 1, to, start.height}, along_target{from + 1, to, end.height};
+    if (to == from + 1 || (to > from && is_free(r2, from + 1, to - 1) && runs_.is_clear(along_target))) {
+      route.straight_to = true;
+      runs_.add(start, along_target);
+    } else if (to > from && is_free(r1, from + 1, to - 1) && runs_.is_clear(along_source)) {
+      route.straight_from = true;
+      runs_.add(along_source, end);
+    } else {
+      route.gap = r1 < r2 ? r2 : r1 > r2 ? r2 + 1 : r1;
+      runs_.add(start, end);
     }
   }
 
-  /// Heights in rows: a box fills the middle of its row, a gap lies on the border.
-  double source_height(std::size_t edge) const { return row(graph_.edges[edge].from) + 0.2 + 0.6 * out_share_[edge]; }
-  double target_height(std::size_t edge) const { return row(graph_.edges[edge].to) + 0.2 + 0.6 * in_share_[edge]; }
+  /// Heights in rows: the highest box fills the middle of its row, a gap lies on the border.
+  double height_in_rows(std::size_t node, double share) const {
+    const double of_row = height_[node] / row_height_[static_cast<std::size_t>(row(node))];
+    return row(node) + 0.5 + 0.6 * of_row * (share - 0.5);
+  }
+  double source_height(std::size_t edge) const { return height_in_rows(graph_.edges[edge].from, out_share_[edge]); }
+  double target_height(std::size_t edge) const { return height_in_rows(graph_.edges[edge].to, in_share_[edge]); }
 
   void set_tracks() {
     across_.resize(static_cast<std::size_t>(order_.columns) + 1);
@@ -150,52 +144,106 @@ class Layout {
   }
 
   void set_coordinates() {
+    set_across();
+    set_down();
+    for (std::size_t node = 0; node < graph_.nodes.size(); ++node) {
+      const auto at = static_cast<std::size_t>(row(node));
+      drawn_.nodes[node] = {column_x_[static_cast<std::size_t>(column(node))],
+                            row_y_[at] + (row_height_[at] - height_[node]) / 2, style_.box_width, height_[node]};
+    }
+  }
+
+  /// Room that what is written at the starts of lines takes in each channel.
+  std::vector<double> label_rooms() const {
+    std::vector<double> rooms(across_.size(), 0);
+    for (const auto& edge : graph_.edges) {
+      auto& room = rooms[static_cast<std::size_t>(column(edge.from)) + 1];
+      room = std::max({room, style_.stub, edge.label + 5});
+    }
+    return rooms;
+  }
+
+  void set_across() {
+    const auto rooms = label_rooms();
+    const auto first = static_cast<std::size_t>(order_.first_inside);
+    const auto after_last = static_cast<std::size_t>(order_.last_inside) + 1;
+    int deepest = 0;
+    for (const int depth : order_.depths) deepest = std::max(deepest, depth);
+    const double edge_zone = 8 + kInset * deepest;  ///< For the edges of groups, where something stands at that side.
     double x = style_.pad;
     for (std::size_t c = 0; c < across_.size(); ++c) {
-      channel_x_.push_back(x);
+      const bool outermost = c == 0 || c + 1 == across_.size();
       const auto tracks = static_cast<double>(across_tracks_[c]);
+      x += rooms[c];
+      if (c == first && first > 0) inside_left_ = x, x += edge_zone;
+      track_start_.push_back(tracks > 0 ? x += 2 : x);
       // Between the last track and the box that follows there must be room for the head of an arrow.
-      x += tracks > 0                          ? style_.stub + tracks * style_.track + 9
-           : c == 0 || c + 1 == across_.size() ? 4
-                                               : style_.stub + 9;
+      x += tracks > 0 ? tracks * style_.track + 8 : outermost ? 4 : 8;
+      if (c == after_last && !outermost) {
+        x = std::max(x + edge_zone, column_x_[first] + widest_title() + kInset * deepest);
+        inside_right_ = x;
+        x += 9;
+      }
       column_x_.push_back(x);
       if (c + 1 < across_.size()) x += style_.box_width;
     }
-    drawn_.width = x + style_.pad;
+    if (after_last + 1 == across_.size()) {
+      x = std::max(x + style_.pad, column_x_[first] + widest_title() + kInset * deepest);
+      inside_right_ = x;
+    }
+    drawn_.width = x + (after_last + 1 == across_.size() ? 0 : style_.pad);
+    drawn_.first = column_x_[first];
+  }
 
+  double widest_title() const {
+    double widest = 0;
+    for (std::size_t group = 0; group < graph_.groups.size(); ++group)
+      if (order_.first_row[group] >= 0) widest = std::max(widest, graph_.groups[group].title + 8);
+    return widest;
+  }
+
+  double end_groups(int r, double y) {
+    for (const auto ended : order_.groups_ending(r)) {
+      auto& group = drawn_.groups[static_cast<std::size_t>(ended)];
+      group.height = (y += style_.pad) - group.y;
+    }
+    return y;
+  }
+
+  double start_groups(int r, double y) {
+    for (const auto begun : order_.groups_starting(r)) {
+      auto& group = drawn_.groups[static_cast<std::size_t>(begun)];
+      const double inset = kInset * order_.depth(begun);
+      group.x = inside_left_ + inset;
+      group.width = inside_right_ - inset - group.x;
+      group.y = y;
+      y += style_.header;
+    }
+    return y;
+  }
+
+  void set_down() {
     double y = 2;
     for (int r = 0; r <= order_.rows; ++r) {
-      for (const auto ended : order_.groups_ending(r)) {
-        y += style_.pad;
-        auto& group = drawn_.groups[static_cast<std::size_t>(ended)];
-        group.height = y - group.y;
-      }
-      gap_y_.push_back(y);
+      const bool between = r > 0 && r < order_.rows;
       const auto tracks = static_cast<double>(along_tracks_[static_cast<std::size_t>(r)]);
       const double gap = tracks > 0 ? (tracks + 1) * style_.track : 0;
-      const bool between = r > 0 && r < order_.rows;
+      if (between) y = end_groups(r, y);
+      if (r == 0) y = start_groups(r, y);  // Lines along the outermost rows stay inside the groups there.
+      gap_y_.push_back(y);
       y += between ? std::max(gap, order_.groups_starting(r).empty() ? style_.row_gap : 7.0) : gap;
-      for (const auto begun : order_.groups_starting(r)) {
-        auto& group = drawn_.groups[static_cast<std::size_t>(begun)];
-        const double inset = 4.0 * order_.depth(begun);
-        group.x = inset;
-        group.width = drawn_.width - 2 * inset;
-        group.y = y;
-        y += style_.header;
-      }
+      if (r == order_.rows) y = end_groups(r, y);
+      if (r > 0) y = start_groups(r, y);
       row_y_.push_back(y);
-      if (r < order_.rows) y += style_.box_height;
+      if (r < order_.rows) y += row_height_[static_cast<std::size_t>(r)];
     }
     drawn_.height = y + 2;
-    for (std::size_t node = 0; node < graph_.nodes.size(); ++node)
-      drawn_.nodes[node] = {column_x_[static_cast<std::size_t>(column(node))],
-                            row_y_[static_cast<std::size_t>(row(node))], style_.box_width, style_.box_height};
   }
 
   double track_x(std::size_t channel, std::size_t edge) const {
     for (const auto& one : across_[channel])
-      if (one.edge == edge) return channel_x_[channel] + style_.stub + static_cast<double>(one.track) * style_.track;
-    return channel_x_[channel] + style_.stub;
+      if (one.edge == edge) return track_start_[channel] + static_cast<double>(one.track) * style_.track;
+    return track_start_[channel];
   }
   double track_y(std::size_t gap, std::size_t edge) const {
     for (const auto& one : along_[gap])
@@ -229,7 +277,7 @@ class Layout {
   double nth_x(std::size_t channel, std::size_t edge, bool incoming) const {
     for (const auto& one : across_[channel])
       if (one.edge == edge && (one.to == target_height(edge)) == incoming)
-        return channel_x_[channel] + style_.stub + static_cast<double>(one.track) * style_.track;
+        return track_start_[channel] + static_cast<double>(one.track) * style_.track;
     return track_x(channel, edge);
   }
 
@@ -241,7 +289,10 @@ class Layout {
   std::vector<Route> routes_;
   std::vector<std::vector<Stretch>> across_, along_;  ///< By channel between columns; by gap between rows.
   std::vector<std::size_t> across_tracks_, along_tracks_;
-  std::vector<double> channel_x_, column_x_, gap_y_, row_y_;
+  LevelRuns runs_;
+  std::vector<double> height_, row_height_;  ///< By node; by row.
+  std::vector<double> track_start_, column_x_, gap_y_, row_y_;
+  double inside_left_ = 0, inside_right_ = 0;  ///< Between which groups stand.
 };
 
 }  // namespace

@@ -37,8 +37,28 @@ std::vector<Edge> without_circles(const LaneGraph& graph) {
   return kept;
 }
 
-std::vector<int> columns_of(const LaneGraph& graph, int most_columns) {
-  const auto edges = without_circles(graph);
+using Side = LaneGraph::Side;
+
+bool is_inside(const LaneGraph& graph, std::size_t node) { return graph.nodes[node].side == Side::inside; }
+
+/// What no line touches is spread over the columns: one below the other it would make a tower.
+void spread_single(const LaneGraph& graph, int most_columns, std::vector<int>& column) {
+  std::vector<bool> joined(graph.nodes.size(), false);
+  for (const auto& edge : graph.edges) joined[edge.from] = joined[edge.to] = true;
+  const int used = column.empty() ? 0 : 1 + *std::max_element(column.begin(), column.end());
+  const int columns = std::max(used, std::min(most_columns, 5));
+  int next = 0;
+  for (std::size_t node = 0; node < column.size(); ++node)
+    if (!joined[node]) column[node] = next++ % columns;
+}
+
+/// Columns of what stands inside, 0 the first.
+std::vector<int> inner_columns(const LaneGraph& graph, int most_columns) {
+  auto edges = without_circles(graph);
+  edges.erase(
+      std::remove_if(edges.begin(), edges.end(),
+                     [&](const Edge& edge) { return !is_inside(graph, edge.from) || !is_inside(graph, edge.to); }),
+      edges.end());
   std::vector<int> column(graph.nodes.size(), 0);
   for (std::size_t round = 0; round < graph.nodes.size(); ++round) {
     bool moved = false;
@@ -62,7 +82,26 @@ std::vector<int> columns_of(const LaneGraph& graph, int most_columns) {
   const int most = column.empty() ? 0 : *std::max_element(column.begin(), column.end());
   if (most >= most_columns)
     for (auto& one : column) one = one * most_columns / (most + 1);
+  spread_single(graph, most_columns, column);
   return column;
+}
+
+void set_columns(const LaneGraph& graph, int most_columns, LaneOrder& order) {
+  order.column = inner_columns(graph, most_columns);
+  int last = 0;
+  bool left = false, right = false;
+  for (std::size_t node = 0; node < graph.nodes.size(); ++node) {
+    if (is_inside(graph, node)) last = std::max(last, order.column[node]);
+    left = left || graph.nodes[node].side == Side::left;
+    right = right || graph.nodes[node].side == Side::right;
+  }
+  order.first_inside = left ? 1 : 0;
+  order.last_inside = last + order.first_inside;
+  order.columns = graph.nodes.empty() ? 0 : order.last_inside + (right ? 2 : 1);
+  for (std::size_t node = 0; node < graph.nodes.size(); ++node)
+    order.column[node] = graph.nodes[node].side == Side::left    ? 0
+                         : graph.nodes[node].side == Side::right ? order.columns - 1
+                                                                 : order.column[node] + order.first_inside;
 }
 
 /// Groups depth first, so that those inside one another stand together; nodes of no group come first, as lane -1.
@@ -82,8 +121,7 @@ std::vector<int> lanes_of(const LaneGraph& graph) {
 class Orderer {
  public:
   Orderer(const LaneGraph& graph, int most_columns) : graph_(graph), lanes_(lanes_of(graph)) {
-    order_.column = columns_of(graph, most_columns);
-    order_.columns = order_.column.empty() ? 0 : 1 + *std::max_element(order_.column.begin(), order_.column.end());
+    set_columns(graph, most_columns, order_);
     order_.row.resize(graph.nodes.size());
     for (std::size_t node = 0; node < graph.nodes.size(); ++node)
       cells_[{graph.nodes[node].group, order_.column[node]}].push_back(node);

@@ -10,9 +10,10 @@ namespace assize::dossier {
 /// Where everything stands in a grid, before anything has a size.
 struct LaneOrder {
   int columns = 0, rows = 0;
-  std::vector<int> column, row;          ///< By node; no two share both.
-  std::vector<int> first_row, last_row;  ///< By group; -1 when nothing is drawn in it.
-  std::vector<int> depths;               ///< By group, 0 outermost.
+  int first_inside = 0, last_inside = 0;  ///< Columns; those before and after hold what stands at the sides.
+  std::vector<int> column, row;           ///< By node; no two share both.
+  std::vector<int> first_row, last_row;   ///< By group; -1 when nothing is drawn in it.
+  std::vector<int> depths;                ///< By group, 0 outermost.
   int depth(int group) const { return depths[static_cast<std::size_t>(group)]; }
   std::vector<int> groups_starting(int at) const;  ///< Those whose first row it is, outermost first.
   std::vector<int> groups_ending(int at) const;    ///< Those whose last row is the one before, innermost first.

@@ -5,6 +5,7 @@
 #include "engine/cost_benefit.h"
 #include "engine/diff.h"
 #include "engine/dossier/record.h"
+#include "engine/dossier/view.h"
 
 namespace assize::dossier {
 
@@ -29,6 +30,9 @@ Record::Map diff_record(const Project& earlier, const Assessment& before, const 
                         const Difference& difference);
 /// The terms and the result of each countermeasure and of all planned ones together.
 Record::Map cost_benefit_record(const Project& project, const Assessment& assessment, const CostBenefit& analysis);
+/// All that a template sees: values, tables with a place for each cell that was said somewhere, names of figures. Its
+/// schema is schemas/view.schema.json.
+Record::Map view_record(const View& view);
 Record place_record(const input::Place& place);
 
 }  // namespace assize::dossier

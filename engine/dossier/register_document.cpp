@@ -139,9 +139,9 @@ Document register_document(const View& view, RegisterFor reader, const catalogue
   wish.when_empty = "No threat of the catalogues applies to the system as described.";
   wish.anchors = true;
   Section glance{"glance", "", "At a glance", {}, {}};
-  glance.blocks.emplace_back(class_bars(view));
-  glance.blocks.emplace_back(heat_map(view));
-  glance.blocks.emplace_back(data_flow(view));
+  for (const char* kind : {"class-bars", "heat-map", "data-flow"})
+    for (auto& figure : figures_of(*figure_kind(kind), view, kind, figure_kind(kind)->caption))
+      glance.blocks.emplace_back(std::move(figure));
   Section risks{"register", "", "Risks", {}, {}};
   auto table = draw_table(*view.table("risks"), wish).table;
   if (reader == RegisterFor::terminal)  // The words of a class stay whole: they are what one looks for.

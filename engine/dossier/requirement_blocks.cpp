@@ -90,21 +90,22 @@ void RequirementBlocks::status(const cover::Coverage& coverage, std::vector<Bloc
         note(gap->id(), with_subject(local_id(coverage), gap->says), gap->to_do, blocks);
 }
 
-void RequirementBlocks::narrative(const cover::Coverage& coverage, const std::string& id, std::vector<Block>& blocks) {
+bool RequirementBlocks::narrative(const cover::Coverage& coverage, const std::string& id, std::vector<Block>& blocks) {
   const auto found = narratives_.find(coverage.id);
   const bool out = coverage.applies.applies != cover::Truth::yes || coverage.excluded;
   if (found == narratives_.end()) {
-    if (out) return;
+    if (out) return false;
     note("narrative-missing:" + coverage.id, local_id(coverage) + ": the provider's own words are missing",
          "write them under a heading `# " + local_id(coverage) + "` in narrative/", blocks);
-    return;
+    return false;
   }
   if (const auto why = hollow(*found->second); !why.empty()) {
     note("narrative-hollow:" + coverage.id, local_id(coverage) + ": the provider's text is a placeholder, " + why,
          "write what is so", blocks);
-    return;
+    return false;
   }
   for (auto& block : read_prose(found->second->text, id + "-narrative")) blocks.push_back(std::move(block));
+  return true;
 }
 
 }  // namespace assize::dossier

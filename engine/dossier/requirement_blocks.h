@@ -4,6 +4,7 @@
 #include <map>
 #include <set>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "engine/dossier/document.h"
@@ -20,8 +21,13 @@ class RequirementBlocks {
 
   /// What is asked and expected, how it stands, what meets it, and a note for each gap.
   void status(const cover::Coverage& coverage, std::vector<Block>& blocks);
-  /// The provider's prose; missing or a placeholder: a note. `id` begins the ids of tables in it.
-  void narrative(const cover::Coverage& coverage, const std::string& id, std::vector<Block>& blocks);
+  /// The provider's prose; missing or a placeholder: a note. `id` begins the ids of tables in it. Whether there was
+  /// prose.
+  bool narrative(const cover::Coverage& coverage, const std::string& id, std::vector<Block>& blocks);
+
+  /// Ids of the gaps that were noted. What is composed and not shown must not count.
+  const std::set<std::string>& noted() const { return noted_; }
+  void set_noted(std::set<std::string> noted) { noted_ = std::move(noted); }
 
  private:
   void note(const std::string& id, std::string title, std::string detail, std::vector<Block>& blocks);

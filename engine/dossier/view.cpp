@@ -15,9 +15,9 @@ int ViewTable::column(const std::string& name) const {
 
 View::View(const Project& project, const Assessment& assessment)
     : project_(project), assessment_(assessment), values_(values_of(project, assessment)) {
-  for (const auto add :
-       {add_risk_tables, add_factor_tables, add_description_tables, add_purpose_tables, add_evidence_tables,
-        add_coverage_tables, add_method_tables, add_catalogue_tables, add_classification_tables})
+  for (const auto add : {add_risk_tables, add_treatment_plan, add_factor_tables, add_description_tables,
+                         add_purpose_tables, add_evidence_tables, add_coverage_tables, add_method_tables,
+                         add_catalogue_tables, add_classification_tables, add_review_tables})
     add(project, assessment, tables_);
 }
 

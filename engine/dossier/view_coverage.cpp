@@ -35,6 +35,8 @@ std::string reason_of(const Coverage& coverage) {
   for (const auto& support : coverage.supports)
     if (support.implementation && support.path.empty() && !support.implementation->because.empty())
       reasons.push_back(support.implementation->because);
+  if (reasons.empty() && coverage.requirement)
+    return coverage.applies.why.empty() ? "asked of this system" : coverage.applies.why;
   return reasons.empty() ? "applicable unless excluded; no risk in the register calls for it" : join(reasons, "; ");
 }
 
@@ -70,7 +72,7 @@ std::vector<Field<Row>> shared_fields(const Project& project, const Assessment& 
        [](Row row) { return text_cell(row->control ? row->control->local_id : row->requirement->local_id); }},
       {{"title", "Title", 3}, [](Row row) { return text_cell(row->title); }},
       {{"pack", "Pack", 0.8}, [](Row row) { return text_cell(row->pack); }},
-      {{"applies", "Applies", 0.7}, [](Row row) { return applies_cell(*row); }},
+      {{"applies", "Applies", 0.7, false, {"yes", "no", "open"}}, [](Row row) { return applies_cell(*row); }},
       {{"reason", "Why it is in or out", 2.8}, [=](Row row) { return text_cell(reason_of(*row)); }},
       {{"coverage", "How far", 1}, [](Row row) { return text_cell(std::string(name_of(met(*row).strength))); }},
       {{"standing", "How sure", 1}, [](Row row) { return text_cell(std::string(name_of(met(*row).standing))); }},

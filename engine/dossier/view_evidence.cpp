@@ -27,7 +27,8 @@ ViewTable implementations_table(const Project& project, const Assessment& assess
         [](Row row) { return with_source(with_anchor(text_cell(row->id), "implementation:" + row->id), row->place); }},
        {{"control", "Of", 1.4}, [](Row row) { return text_cell(row->control.value); }},
        {{"title", "Title", 2.4}, [=](Row row) { return text_cell(title(row)); }},
-       {{"status", "Status", 1}, [](Row row) { return text_cell(std::string(name_of(row->status))); }},
+       {{"status", "Status", 1, false, {"in-place", "planned", "not-applicable"}},
+        [](Row row) { return text_cell(std::string(name_of(row->status))); }},
        {{"on", "On", 1.6},
         [](Row row) {
           std::vector<std::string> ids;

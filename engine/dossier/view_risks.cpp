@@ -63,23 +63,23 @@ std::string impact_reason(const analyse::Risk& risk) {
   return "not rated; counts as 1";
 }
 
-Cell class_cell(const analyse::Risk& risk, At at) {
-  const int risk_class = risk.at(at).risk_class;
-  return with_tone(text_cell(risk.method->classes[static_cast<std::size_t>(risk_class)].title),
-                   tone_of_class(*risk.method, risk_class));
-}
-
 std::string title_of_level(At at) { return sentence_case(std::string(name_of(at))); }
 
-void add_level_fields(At at, std::vector<RiskField>& fields) {
+std::vector<std::string> names_of_decisions() {
+  std::vector<std::string> names;
+  for (const auto decision : treat::all_decisions) names.emplace_back(name_of(decision));
+  return names;
+}
+
+void add_level_fields(At at, const std::vector<std::string>& classes, std::vector<RiskField>& fields) {
   const std::string id(name_of(at)), title = title_of_level(at);
   fields.push_back({{id, title, 1.3}, [at](const Row* row) {
                       auto cell = class_cell(risk_of(row), at);
                       cell.text += "\u00A0(" + std::to_string(risk_of(row).at(at).risk.value) + ")";  // On one line.
                       return cell;
                     }});
-  fields.push_back(
-      {{id + "-class", title + " class", 1}, [at](const Row* row) { return class_cell(risk_of(row), at); }});
+  fields.push_back({{id + "-class", title + " class", 1, false, classes},
+                    [at](const Row* row) { return class_cell(risk_of(row), at); }});
   fields.push_back({{id + "-risk", title + " risk", 0.6, true}, [at](const Row* row) {
                       return with_tone(integer_cell(risk_of(row).at(at).risk.value),
                                        tone_of_class(*risk_of(row).method, risk_of(row).at(at).risk_class));
@@ -92,6 +92,12 @@ void add_level_fields(At at, std::vector<RiskField>& fields) {
                       const auto& points = risk_of(row).at(at).points;
                       return points ? integer_cell(*points) : text_cell("not feasible");
                     }});
+}
+
+std::vector<std::string> names_of_people(const Project& project) {
+  std::vector<std::string> names;
+  for (const auto& person : project.settings.people) add(names, name_of_person(project, person.id));
+  return names;
 }
 
 /// "modify, Head of quality, due 2027-01-31: open".
@@ -142,16 +148,17 @@ ViewTable risks_table(const Project& project, const Assessment& assessment) {
       {{"impact-because", "Rating because", 2.4},
        [](const Row* row) { return text_cell(impact_reason(risk_of(row))); }},
   };
-  for (const auto level : analyse::all_levels) add_level_fields(level, fields);
+  const auto classes = titles_of_classes(project);
+  for (const auto level : analyse::all_levels) add_level_fields(level, classes, fields);
   const auto treatment = [](const Row* row, auto what) {
     return row->treatment ? what(*row->treatment) : text_cell("");
   };
   const std::vector<RiskField> rest = {
-      {{"distance", "Claimed is better than evidenced", 0.8},
+      {{"distance", "Claimed is better than evidenced", 0.8, false, {"yes", "no"}},
        [](const Row* row) {
          return yes_no_cell(risk_of(row).at(At::evidenced).risk_class > risk_of(row).at(At::claimed).risk_class);
        }},
-      {{"treatment", "Treatment", 1.2},
+      {{"treatment", "Treatment", 1.2, false, names_of_options()},
        [=](const Row* row) {
          return treatment(row, [](const auto& one) { return with_source(text_cell(one.option), one.place); });
        }},
@@ -161,7 +168,7 @@ ViewTable risks_table(const Project& project, const Assessment& assessment) {
        }},
       {{"due", "Due", 1},
        [=](const Row* row) { return treatment(row, [](const auto& one) { return date_cell(one.due); }); }},
-      {{"decision", "Decision", 1.2},
+      {{"decision", "Decision", 1.2, false, names_of_decisions()},
        [](const Row* row) {
          return with_tone(text_cell(std::string(name_of(row->decision))), is_wrong(*row) ? Tone::gap : Tone::plain);
        }},
@@ -221,20 +228,24 @@ ViewTable treatments_table(const Project& project, const Assessment& assessment)
           return with_source(with_link(text_cell(risk_of(row).id), risk_of(row).id), row->treatment->place);
         }},
        {{"title", "What can happen", 2.6}, [](const Row* row) { return text_cell(threat_of(row).title); }},
-       {{"evidenced", "Evidenced", 1.1}, [](const Row* row) { return class_cell(risk_of(row), At::evidenced); }},
-       {{"planned", "Planned", 1.1}, [](const Row* row) { return class_cell(risk_of(row), At::planned); }},
-       {{"option", "Option", 1.2}, [](const Row* row) { return text_cell(row->treatment->option); }},
+       {{"evidenced", "Evidenced", 1.1, false, titles_of_classes(project)},
+        [](const Row* row) { return class_cell(risk_of(row), At::evidenced); }},
+       {{"planned", "Planned", 1.1, false, titles_of_classes(project)},
+        [](const Row* row) { return class_cell(risk_of(row), At::planned); }},
+       {{"option", "Option", 1.2, false, names_of_options()},
+        [](const Row* row) { return text_cell(row->treatment->option); }},
        {{"by", "By", 1.6},
         [](const Row* row) {
           std::vector<std::string> ids;
           for (const auto& one : row->treatment->by) ids.push_back(one.value);
           return list_cell(ids);
         }},
-       {{"owner", "Owner", 1.4},
+       {{"owner", "Owner", 1.4, false, names_of_people(project)},
         [all](const Row* row) { return text_cell(name_of_person(*all, row->treatment->owner.value)); }},
        {{"due", "Due", 1.1}, [](const Row* row) { return date_cell(row->treatment->due); }},
        {{"because", "Because", 2.4}, [](const Row* row) { return text_cell(row->treatment->because); }},
-       {{"decision", "Decision", 1.2}, [](const Row* row) { return text_cell(std::string(name_of(row->decision))); }},
+       {{"decision", "Decision", 1.2, false, names_of_decisions()},
+        [](const Row* row) { return text_cell(std::string(name_of(row->decision))); }},
        {{"decided", "What is decided", 2.6}, [all](const Row* row) { return text_cell(text_of_decision(*row, *all)); }},
        {{"accepted-by", "Accepted by", 1.4},
         [=](const Row* row) { return text_cell(accepted(row) ? name_of_person(*all, accepted(row)->by.value) : ""); }},
@@ -284,6 +295,19 @@ ViewTable class_counts_table(const Project& project, const Assessment& assessmen
 }
 
 }  // namespace
+
+Cell class_cell(const analyse::Risk& risk, At at) {
+  const int risk_class = risk.at(at).risk_class;
+  return with_tone(text_cell(risk.method->classes[static_cast<std::size_t>(risk_class)].title),
+                   tone_of_class(*risk.method, risk_class));
+}
+
+std::vector<std::string> titles_of_classes(const Project& project) {
+  std::vector<std::string> titles;
+  for (const auto* method : methods_of(project))
+    for (const auto& one : method->classes) add(titles, one.title);
+  return titles;
+}
 
 void add_risk_tables(const Project& project, const Assessment& assessment, std::vector<ViewTable>& tables) {
   tables.push_back(risks_table(project, assessment));

@@ -15,16 +15,27 @@ namespace assize::dossier {
 std::map<std::string, std::string> values_of(const Project& project, const Assessment& assessment);
 
 void add_risk_tables(const Project& project, const Assessment& assessment, std::vector<ViewTable>& tables);
+void add_treatment_plan(const Project& project, const Assessment& assessment, std::vector<ViewTable>& tables);
 void add_factor_tables(const Project& project, const Assessment& assessment, std::vector<ViewTable>& tables);
 void add_description_tables(const Project& project, const Assessment& assessment, std::vector<ViewTable>& tables);
 void add_purpose_tables(const Project& project, const Assessment& assessment, std::vector<ViewTable>& tables);
 void add_evidence_tables(const Project& project, const Assessment& assessment, std::vector<ViewTable>& tables);
 void add_coverage_tables(const Project& project, const Assessment& assessment, std::vector<ViewTable>& tables);
 void add_method_tables(const Project& project, const Assessment& assessment, std::vector<ViewTable>& tables);
+void add_review_tables(const Project& project, const Assessment& assessment, std::vector<ViewTable>& tables);
+/// `review.*` and `count.findings.*`; empty and 0 without a review.
+void add_review_values(const Project& project, const Assessment& assessment,
+                       std::map<std::string, std::string>& values);
 void add_catalogue_tables(const Project& project, const Assessment& assessment, std::vector<ViewTable>& tables);
 
 /// The name under which a person is printed: name, else function, else id.
 std::string name_of_person(const Project& project, const std::string& id);
+/// The class of a risk at a level, in its tone.
+Cell class_cell(const analyse::Risk& risk, analyse::At at);
+/// Of all methods that the project rates with, each once.
+std::vector<std::string> titles_of_classes(const Project& project);
+/// What can be decided about a risk, as treatments.yaml writes it.
+std::vector<std::string> names_of_options();
 /// The title of an element, the ends of a flow, or the system's name.
 std::string title_of_subject(const walk::Facts& facts, walk::Subject subject);
 /// What is said about a thing, "weights internal; learns-in-operation".

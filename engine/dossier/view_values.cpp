@@ -121,12 +121,17 @@ void add_evidence(const Project& project, const Assessment& assessment, Values& 
     });
 }
 
-void add_gaps(const Assessment& assessment, Values& values) {
+void add_gaps(const Project& project, const Assessment& assessment, Values& values) {
   using Weight = cover::Gap::Weight;
   values["count.gaps"] = count(assessment.gaps.size());
   for (const auto weight : {Weight::blocking, Weight::open, Weight::remark})
     values["count.gaps." + std::string(name_of(weight))] =
         count_if(assessment.gaps, [&](const auto& gap) { return gap.weight == weight; });
+  for (const auto& pack : project.catalogue.packs)  // A document of one law counts what stands against that law.
+    values["count.gaps.blocking." + pack.id] = count_if(
+        assessment.gaps, [&](const auto& gap) { return gap.weight == Weight::blocking && gap.pack == pack.id; });
+  values["count.gaps.blocking.risks"] =
+      count_if(assessment.gaps, [&](const auto& gap) { return gap.weight == Weight::blocking && gap.pack.empty(); });
 }
 
 }  // namespace
@@ -137,8 +142,9 @@ std::map<std::string, std::string> values_of(const Project& project, const Asses
   add_methods(project, values);
   add_risks(project, assessment, values);
   add_evidence(project, assessment, values);
-  add_gaps(assessment, values);
+  add_gaps(project, assessment, values);
   add_classification_values(assessment, values);
+  add_review_values(project, assessment, values);
   values["count.elements"] = count(assessment.facts.elements.size());
   values["count.elements.brought"] = count(assessment.facts.brought.size());
   values["count.flows"] = count(project.system.flows.size());

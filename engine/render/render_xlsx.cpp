@@ -31,67 +31,8 @@ time_t noon_of(const std::string& iso_date) {
   return static_cast<time_t>(day * 86'400 + 43'200);
 }
 
-/// A line of the sheet for what is no table: a term or heading in the first column, text in the second.
-struct AboutLine {
-  std::string term;
-  std::string text;
-  bool heading = false;
-  Tone tone = Tone::plain;
-};
-
-/// Everything of a document that is not in its tables. `prose` stays false when that is only titles.
-class About {
- public:
-  explicit About(const Document& document) {
-    lines.push_back({document.title, document.subtitle, true});
-    std::string running;
-    for (const auto* part :
-         {&document.id, &document.version, &document.date, &document.classification, &document.author})
-      if (!part->empty()) running += (running.empty() ? "" : " · ") + *part;
-    if (!running.empty()) lines.push_back({"", running});
-    block(document.cover);
-    for (const auto& part : document.sections) section(part);
-  }
-  std::vector<AboutLine> lines;
-  bool prose = false;
-
- private:
-  void add(AboutLine line) {
-    lines.push_back(std::move(line));
-    prose = true;
-  }
-  void block(const Paragraph& paragraph) { add({"", plain_text(paragraph.spans)}); }
-  void block(const List& list) {
-    std::vector<int> counts;
-    for (const auto& item : list.items) {
-      const auto depth = static_cast<std::size_t>(std::max(0, item.depth));
-      counts.resize(depth + 1);
-      const std::string mark = list.numbered ? std::to_string(++counts[depth]) + ". " : "• ";
-      add({"", std::string(2 * depth, ' ') + mark + plain_text(item.spans)});
-    }
-  }
-  void block(const Preformatted& preformatted) { add({"", preformatted.text}); }
-  void block(const GapNote& gap) {
-    add({"! " + gap.id, gap.title + (gap.detail.empty() ? "" : "\n" + gap.detail), false, Tone::gap});
-  }
-  void block(const KeyFacts& facts) {
-    for (const auto& fact : facts.facts) add({fact.term, plain_text(fact.value), false, fact.tone});
-  }
-  void block(const Table& table) {
-    if (table.columns.empty()) add({table.caption, table.when_empty});
-  }
-  void block(const Figure& figure) { add({"Figure", figure.caption + "\n" + figure.description}); }
-  void section(const Section& part) {
-    const std::size_t before = lines.size();
-    lines.push_back({(part.number.empty() ? "" : part.number + " ") + part.title, "", true});
-    for (const auto& each : part.blocks) std::visit([this](const auto& kind) { block(kind); }, each);
-    for (const auto& inner : part.sections) section(inner);
-    if (lines.size() == before + 1) lines.pop_back();  // Only tables, which have sheets.
-  }
-};
-
 /// An upper bound of the XML: `&` becomes five bytes, and each cell, link and note has markup around it.
-std::size_t xml_bytes(const std::vector<const Table*>& tables, const About& about) {
+std::size_t xml_bytes(const std::vector<const Table*>& tables, const About& about, const ChoiceLists& lists) {
   std::size_t bytes = 1u << 20;
   for (const auto& line : about.lines) bytes += 300 + 5 * (line.term.size() + line.text.size());
   for (const auto* table : tables)
@@ -100,32 +41,11 @@ std::size_t xml_bytes(const std::vector<const Table*>& tables, const About& abou
         bytes += 120 + 5 * cell.text.size();
         if (!cell.link.empty()) bytes += 400 + 5 * (cell.link.size() + cell.text.size());
         if (!cell.source.empty()) bytes += 1'500 + 5 * cell.source.size();
+        if (is_editable(*table)) bytes += 120 + 5 * cell.text.size();  // Once more, as it is sent out.
       }
+  for (const auto& list : lists.columns())
+    for (const auto& choice : list) bytes += 120 + 5 * choice.size();
   return bytes;
-}
-
-Anchors anchors_of(const std::vector<const Table*>& tables, const std::vector<SheetName>& names) {
-  Anchors anchors;
-  for (std::size_t sheet = 0; sheet < tables.size(); ++sheet) {
-    const auto& table = *tables[sheet];
-    if (!table.id.empty()) anchors.emplace("#" + table.id, internal_link(names[sheet].name, 0, 0));
-    for (std::size_t row = 0; row < table.rows.size(); ++row)
-      for (std::size_t column = 0; column < table.columns.size(); ++column)
-        if (const auto& anchor = table.rows[row][column].anchor; !anchor.empty())
-          anchors.emplace("#" + anchor, internal_link(names[sheet].name, row + 1, column));
-  }
-  return anchors;
-}
-
-void fill_about(Sheet& sheet, const About& about) {
-  const std::string where = "the sheet of texts";
-  sheet.width(0, 32);
-  sheet.width(1, 100);
-  for (std::size_t row = 0; row < about.lines.size(); ++row) {
-    const auto& line = about.lines[row];
-    sheet.text(row, 0, line.term, {.tone = line.tone, .bold = line.heading}, where);
-    sheet.text(row, 1, line.text, {.tone = line.tone}, where);
-  }
 }
 
 /// What File > Info shows; 255 characters each.
@@ -158,6 +78,82 @@ std::vector<const Table*> sheets_of(const Document& document, input::Diagnostics
   return sheets;
 }
 
+/// The sheets in their order: one a table, the texts, then those that are hidden.
+struct Plan {
+  std::vector<const Table*> tables, editable;
+  About about;
+  bool with_about = false;
+  ChoiceLists lists;
+  std::vector<std::string> wanted;
+  std::vector<SheetName> names;
+  std::size_t lists_at = 0;  ///< Index into `names`; those after it are of editable tables, as sent out.
+};
+
+Plan plan_of(const Document& document, std::vector<const Table*> tables) {
+  Plan plan{tables, {}, About(document), false, ChoiceLists(tables), {}, {}, 0};
+  plan.with_about = plan.about.prose || tables.empty();
+  for (const auto* table : tables) {
+    plan.wanted.push_back(table->caption.empty() ? table->id : table->caption);
+    if (is_editable(*table)) plan.editable.push_back(table);
+  }
+  if (plan.with_about) plan.wanted.push_back(document.labels.about);
+  plan.lists_at = plan.wanted.size();
+  if (!plan.lists.columns().empty()) plan.wanted.push_back("Lists");
+  for (std::size_t i = 0; i < plan.editable.size(); ++i) plan.wanted.push_back("As sent");
+  plan.names = sheet_names(plan.wanted);
+  return plan;
+}
+
+void tell_names(const Plan& plan, input::Diagnostics& found) {
+  for (std::size_t sheet = 0; sheet < plan.lists_at; ++sheet)
+    if (plan.names[sheet].changed)
+      found.push_back({input::Severity::warning,
+                       "sheet-name-cut",
+                       "the sheet for `" + plan.wanted[sheet] + "` is called `" + plan.names[sheet].name + "`",
+                       {},
+                       "spreadsheets allow 31 characters, none of []:*?/\\, and each name once"});
+}
+
+/// The first thing that failed, or LXW_NO_ERROR.
+lxw_error fill(Workbook& book, const Document& document, const Plan& plan, Losses& losses) {
+  lxw_error error = LXW_NO_ERROR;
+  const auto keep = [&](const Sheet& sheet) { error = error == LXW_NO_ERROR ? sheet.error() : error; };
+  auto shown = plan.names;
+  shown.resize(plan.lists_at);
+  const auto anchors = anchors_of(document, plan.tables, plan.about, shown);
+  const auto hidden = [&](std::size_t at) { return at < plan.names.size() ? plan.names[at].name : std::string(); };
+  const Surroundings around{anchors, plan.lists, hidden(plan.lists_at), document.labels.to_edit};
+  const auto words = tone_words_of(plan.tables);
+  PageMatter matter{{}, document.classification, document.id + " " + document.version, document.labels.page};
+  for (std::size_t at = 0; at < plan.tables.size(); ++at) {
+    Sheet sheet(book, plan.names[at].name, losses);
+    sheet.fill(*plan.tables[at], words[at], around);
+    matter.title = plan.wanted[at];
+    sheet.page(matter);
+    keep(sheet);
+  }
+  if (plan.with_about) {
+    Sheet sheet(book, plan.names[plan.tables.size()].name, losses);
+    sheet.fill_about(plan.about, anchors);
+    matter.title = document.title;
+    matter.landscape = false;
+    sheet.page(matter);
+    keep(sheet);
+  }
+  auto at = plan.lists_at;
+  if (!plan.lists.columns().empty()) {
+    Sheet sheet(book, plan.names[at++].name, losses);
+    sheet.fill_lists(plan.lists);
+    keep(sheet);
+  }
+  for (const auto* table : plan.editable) {
+    Sheet sheet(book, plan.names[at++].name, losses);
+    sheet.fill_as_sent(*table);
+    keep(sheet);
+  }
+  return error;
+}
+
 }  // namespace
 
 input::Result<std::string> render_xlsx(const Document& document) {
@@ -165,45 +161,14 @@ input::Result<std::string> render_xlsx(const Document& document) {
   if (!found.empty()) return found;
   const auto tables = sheets_of(document, found);
   if (!found.empty()) return found;
-  const About about(document);
-  const bool with_about = about.prose || tables.empty();
-
-  std::vector<std::string> wanted;
-  for (const auto* table : tables) wanted.push_back(table->caption.empty() ? table->id : table->caption);
-  if (with_about) wanted.push_back("About");
-  const auto names = sheet_names(wanted);
-  for (std::size_t sheet = 0; sheet < names.size(); ++sheet)
-    if (names[sheet].changed)
-      found.push_back({input::Severity::warning,
-                       "sheet-name-cut",
-                       "the sheet for `" + wanted[sheet] + "` is called `" + names[sheet].name + "`",
-                       {},
-                       "spreadsheets allow 31 characters, none of []:*?/\\, and each name once"});
-
-  auto opened = Workbook::open(xml_bytes(tables, about));
+  const auto plan = plan_of(document, tables);
+  tell_names(plan, found);
+  auto opened = Workbook::open(xml_bytes(plan.tables, plan.about, plan.lists));
   if (!opened) return opened.diagnostics();
   auto book = std::move(opened).value();
   set_properties(book.get(), document);
-
   Losses losses;
-  lxw_error error = LXW_NO_ERROR;
-  const auto anchors = anchors_of(tables, names);
-  const auto words = tone_words_of(tables);
-  const std::string footer = document.id + " " + document.version;
-  const auto keep = [&](const Sheet& sheet) { error = error == LXW_NO_ERROR ? sheet.error() : error; };
-  for (std::size_t at = 0; at < tables.size(); ++at) {
-    Sheet sheet(book, names[at].name, losses);
-    sheet.fill(*tables[at], words[at], anchors);
-    sheet.page(wanted[at], footer, true);
-    keep(sheet);
-  }
-  if (with_about) {
-    Sheet sheet(book, names.back().name, losses);
-    fill_about(sheet, about);
-    sheet.page(document.title, footer, false);
-    keep(sheet);
-  }
-  if (error != LXW_NO_ERROR)
+  if (const auto error = fill(book, document, plan, losses); error != LXW_NO_ERROR)
     return input::Diagnostics{{input::Severity::error, "xlsx-write",
                                std::string("the spreadsheet cannot be written: ") + lxw_strerror(error)}};
   const auto told = losses.told();

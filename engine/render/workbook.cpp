@@ -84,7 +84,7 @@ input::Result<Workbook> Workbook::open(std::size_t bytes) {
 }
 
 lxw_format* Workbook::format(const CellLook& look) {
-  auto& format = formats_[{look.tone, look.number_format, look.right, look.bold, look.link, look.header}];
+  auto& format = formats_[{look.tone, look.number_format, look.right, look.bold, look.link, look.header, look.open}];
   if (format != nullptr) return format;
   format = workbook_add_format(raw_.get());
   format_set_align(format, LXW_ALIGN_VERTICAL_TOP);
@@ -96,8 +96,14 @@ lxw_format* Workbook::format(const CellLook& look) {
   }
   if (look.header) {
     format_set_pattern(format, LXW_PATTERN_SOLID);
-    format_set_bg_color(format, 0xD9E2EC);
+    format_set_bg_color(format, look.open ? 0xFFE8A3 : 0xD9E2EC);
     format_set_bottom(format, LXW_BORDER_THIN);
+  }
+  if (look.open && !look.header) {
+    format_set_unlocked(format);
+    format_set_pattern(format, LXW_PATTERN_SOLID);
+    format_set_bg_color(format, 0xFFFBEB);
+    format_set_border(format, LXW_BORDER_HAIR);
   }
   if (look.bold || look.header) format_set_bold(format);
   if (!look.number_format.empty()) format_set_num_format(format, look.number_format.c_str());

@@ -23,6 +23,7 @@ struct CellLook {
   bool bold = false;
   bool link = false;
   bool header = false;
+  bool open = false;  ///< May be written into where all else is locked.
 };
 
 /// A workbook of libxlsxwriter that ends as bytes. The library writes to files only: the result goes to an anonymous
@@ -60,7 +61,7 @@ class Workbook {
 
   Descriptor file_;
   std::unique_ptr<lxw_workbook, Free> raw_;
-  std::map<std::tuple<dossier::Tone, std::string, bool, bool, bool, bool>, lxw_format*> formats_;
+  std::map<std::tuple<dossier::Tone, std::string, bool, bool, bool, bool, bool>, lxw_format*> formats_;
   std::map<dossier::Tone, lxw_format*> rules_;
 };
 

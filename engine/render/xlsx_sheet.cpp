@@ -23,7 +23,8 @@ constexpr std::size_t longest_link = 2'000;   // Characters; Excel's own limit i
 constexpr std::size_t longest_shown = 255;    // Of a link, in the library's own entry for it.
 constexpr std::size_t most_links = 65'530;    // A sheet; with one more Excel drops them all.
 constexpr std::size_t most_notes = 1'000;     // A sheet; each is a drawing, and thousands make programs crawl.
-constexpr double widest = 60;                 // Characters; longer texts wrap.
+constexpr const char* iso_day = "yyyy-mm-dd";
+constexpr double widest = 60;  // Characters; longer texts wrap.
 
 lxw_row_t row_of(std::size_t row) { return static_cast<lxw_row_t>(row); }
 lxw_col_t column_of(std::size_t column) { return static_cast<lxw_col_t>(column); }
@@ -64,22 +65,20 @@ int widest_line(const std::string& text) {
 /// In headers and footers & starts a code; the library takes 255 characters in all.
 std::string page_text(const std::string& text) {
   std::string escaped;
-  for (const char character : std::string(first_units(terminal_text(text), 100))) {
+  for (const char character : std::string(first_units(terminal_text(text), 80))) {
     if (character == '&') escaped += '&';
     escaped += character == '\n' ? ' ' : character;
   }
   return escaped;
 }
 
-}  // namespace
-
-std::string internal_link(const std::string& sheet, std::size_t row, std::size_t column) {
-  char cell[LXW_MAX_CELL_NAME_LENGTH];
-  lxw_rowcol_to_cell(cell, row_of(row), column_of(column));
-  std::string quoted;
-  for (const char character : sheet) quoted.append(character == '\'' ? 2 : 1, character);
-  return "internal:'" + quoted + "'!" + cell;
+std::string page_part(const char* where, const std::string& text) {
+  // A number right after a code would be read as a size of letters.
+  const auto escaped = page_text(text);
+  return escaped.empty() ? "" : where + (escaped.front() >= '0' && escaped.front() <= '9' ? " " + escaped : escaped);
 }
+
+}  // namespace
 
 void Losses::add(Kind kind, const std::string& where) {
   auto& count = counts_[kind];
@@ -106,24 +105,25 @@ Sheet::Sheet(Workbook& book, const std::string& name, Losses& losses)
   if (sheet_ == nullptr) error_ = LXW_ERROR_MEMORY_MALLOC_FAILED;
 }
 
-void Sheet::fill(const Table& table, const std::vector<ToneWords>& words, const Anchors& anchors) {
+void Sheet::fill(const Table& table, const std::vector<ToneWords>& words, const Surroundings& around) {
   if (sheet_ == nullptr) return;
+  const auto head = header_row(table);
   for (std::size_t column = 0; column < table.columns.size(); ++column) {
-    const auto& [id, title, share, numeric] = table.columns[column];
-    const std::string where = "the header of table `" + table.id + "`";
-    text(0, column, title, {.right = numeric, .header = true}, where);
-    double wide = widest_line(title) + 4;  // Room for the filter's button.
+    header(table, column, around.to_edit);
+    double wide = widest_line(table.columns[column].title) + 4;  // Room for the filter's button.
     for (const auto& row : table.rows) wide = std::max(wide, widest_line(row[column].text) + 2.0);
     width(column, std::min(wide, widest));
-    for (std::size_t row = 0; row < table.rows.size(); ++row) cell(table, row, column, words[column], anchors);
-    if (!table.rows.empty()) rules(table.rows.size(), column, words[column]);
+    for (std::size_t row = 0; row < table.rows.size(); ++row) cell(table, row, column, words[column], around.anchors);
+    if (!table.rows.empty()) rules(table, column, words[column]);
+    if (!table.rows.empty()) choices(table, column, around);
   }
   const auto last_column = column_of(table.columns.size() - 1);
-  worksheet_freeze_panes(sheet_, 1, 0);
-  check(worksheet_repeat_rows(sheet_, 0, 0));
-  check(worksheet_autofilter(sheet_, 0, 0, row_of(table.rows.size()), last_column));
+  worksheet_freeze_panes(sheet_, row_of(head + 1), 0);
+  check(worksheet_repeat_rows(sheet_, row_of(head), row_of(head)));
+  check(worksheet_autofilter(sheet_, row_of(head), 0, row_of(head + table.rows.size()), last_column));
+  if (is_editable(table)) protect();
   if (table.rows.empty() && !table.when_empty.empty())
-    text(1, 0, table.when_empty, {}, "the note of table `" + table.id + "`");
+    text(head + 1, 0, table.when_empty, {}, "the note of table `" + table.id + "`");
 }
 
 void Sheet::text(std::size_t row, std::size_t column, const std::string& raw, const CellLook& look,
@@ -140,7 +140,7 @@ void Sheet::text(std::size_t row, std::size_t column, const std::string& raw, co
 void Sheet::cell(const Table& table, std::size_t row, std::size_t column, const ToneWords& words,
                  const Anchors& anchors) {
   const Cell& cell = table.rows[row][column];
-  const std::size_t at = row + 1;  // Below the header.
+  const std::size_t at = header_row(table) + 1 + row;
   const auto neutral = neutral_cell(cell);
   const auto where = [&] { return name_of_cell(table, row, column); };
   const auto anchor = anchors.find(cell.link);
@@ -148,12 +148,17 @@ void Sheet::cell(const Table& table, std::size_t row, std::size_t column, const 
 
   CellLook look{
       .tone = words.empty() ? cell.tone : Tone::plain, .right = table.columns[column].numeric, .link = !target.empty()};
+  const auto edit = table.columns[column].edit;
+  look.open = edit != dossier::Column::Edit::no;
+  if (edit == dossier::Column::Edit::names) look.number_format = "@";  // An id like SEP-01 must not become a day.
+  if (edit == dossier::Column::Edit::day) look.number_format = iso_day;
   const bool numeric =
       (cell.type == Cell::Type::integer || cell.type == Cell::Type::number) && std::isfinite(cell.number);
-  const auto date = cell.type == Cell::Type::date ? input::parse_date(cell.text) : std::nullopt;
+  const auto date =
+      cell.type == Cell::Type::date ? input::parse_date(cell.iso.empty() ? cell.text : cell.iso) : std::nullopt;
   const bool excel_date = date && date->year >= 1900;  // Excel's calendar begins there; earlier days stay text.
   if (numeric) look.number_format = number_format_of(cell.text, cell.number);
-  if (excel_date) look.number_format = "yyyy-mm-dd";
+  if (excel_date) look.number_format = iso_day;
   lxw_format* format = book_.format(look);
 
   if (!target.empty() && !link(at, column, target, neutral.text, format)) losses_.add(Losses::Kind::link, where());
@@ -188,10 +193,11 @@ void Sheet::note(const Table& table, std::size_t row, std::size_t column) {
   if (notes_ == most_notes) return losses_.add(Losses::Kind::note, name_of_cell(table, row, column));
   ++notes_;
   const auto text = std::string(first_units(terminal_text(table.rows[row][column].source), 1'000));
-  check(worksheet_write_comment(sheet_, row_of(row + 1), column_of(column), text.c_str()));
+  check(worksheet_write_comment(sheet_, row_of(header_row(table) + 1 + row), column_of(column), text.c_str()));
 }
 
-void Sheet::rules(std::size_t rows, std::size_t column, const ToneWords& words) {
+void Sheet::rules(const Table& table, std::size_t column, const ToneWords& words) {
+  const auto head = header_row(table);
   for (const auto& [word, tone] : words) {
     std::string formula = "\"";
     for (const char character : word) formula.append(character == '"' ? 2 : 1, character);
@@ -201,7 +207,8 @@ void Sheet::rules(std::size_t rows, std::size_t column, const ToneWords& words) 
     rule.criteria = LXW_CONDITIONAL_CRITERIA_EQUAL_TO;
     rule.value_string = formula.data();
     rule.format = book_.tone_rule(tone);
-    check(worksheet_conditional_format_range(sheet_, 1, column_of(column), row_of(rows), column_of(column), &rule));
+    check(worksheet_conditional_format_range(sheet_, row_of(head + 1), column_of(column),
+                                             row_of(head + table.rows.size()), column_of(column), &rule));
   }
 }
 
@@ -209,14 +216,18 @@ void Sheet::width(std::size_t column, double width) {
   if (sheet_ != nullptr) check(worksheet_set_column(sheet_, column_of(column), column_of(column), width, nullptr));
 }
 
-void Sheet::page(const std::string& header, const std::string& footer, bool landscape) {
+void Sheet::page(const PageMatter& matter) {
   if (sheet_ == nullptr) return;
   constexpr std::uint8_t a4 = 9;
   worksheet_set_paper(sheet_, a4);
-  if (landscape) worksheet_set_landscape(sheet_);
+  if (matter.landscape) worksheet_set_landscape(sheet_);
   worksheet_fit_to_pages(sheet_, 1, 0);  // As wide as the page, as long as it gets.
-  if (!header.empty()) check(worksheet_set_header(sheet_, ("&L" + page_text(header)).c_str()));
-  check(worksheet_set_footer(sheet_, ("&L" + page_text(footer) + "&R&P / &N").c_str()));
+  const std::string head = page_part("&L", matter.title) + page_part("&R", matter.classification);
+  if (!head.empty()) check(worksheet_set_header(sheet_, head.c_str()));
+  std::string page = page_text(matter.page);
+  for (const auto& [word, code] : {std::pair<std::string, const char*>{"{page}", "&P"}, {"{pages}", "&N"}})
+    if (const auto at = page.find(word); at != std::string::npos) page.replace(at, word.size(), code);
+  check(worksheet_set_footer(sheet_, (page_part("&L", matter.identity) + "&R" + page).c_str()));
 }
 
 }  // namespace assize::render

@@ -18,6 +18,8 @@ enum class Decision {
   lapsed,           ///< The acceptance has ended.
   not_yet_accepted  ///< The acceptance begins after the date.
 };
+inline constexpr Decision all_decisions[] = {Decision::none,     Decision::open,   Decision::overdue,
+                                             Decision::accepted, Decision::lapsed, Decision::not_yet_accepted};
 std::string_view name_of(Decision decision);
 
 struct Row {

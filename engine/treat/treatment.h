@@ -3,6 +3,7 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "engine/input/date.h"
@@ -28,6 +29,12 @@ struct Treatment {
   std::optional<Acceptance> accepted;
   input::Place place;
 };
+
+/// What can be decided, as schemas/treatments.schema.json has it.
+inline constexpr std::string_view options[] = {
+    "avoid", "take", "remove-source", "change-likelihood", "change-consequences", "share", "retain", "modify"};
+/// Levels at which what remains can be accepted.
+inline constexpr std::string_view accepted_levels[] = {"inherent", "claimed", "evidenced", "planned"};
 
 /// Schema faults of the whole file; `duplicate-id` for a risk treated twice; `date-order`.
 std::vector<Treatment> read_treatments(const input::Tree& tree, input::Diagnostics& found);

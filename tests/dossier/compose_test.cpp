@@ -92,7 +92,7 @@ TEST_CASE("each fault of a template is found at its place") {
       {"a block that is two",
        "  - {id: a, title: {en: A}, blocks: [{text: why, figure: heat-map}]}\n",
        {},
-       {"wrong-length template.yaml:5:38"}},
+       {"several-blocks template.yaml:5:50"}},
       {"a table without columns",
        "  - {id: a, title: {en: A}, blocks: [{table: {of: risks}}]}\n",
        {},
@@ -112,12 +112,6 @@ TEST_CASE("a fault near the right word says so") {
   const auto composed =
       compose(template_with("  - {id: a, title: {en: A}, blocks: [{table: {of: riskss, columns: [id]}}]}\n"), view());
   CHECK(composed.diagnostics().at(0).help == "did you mean `risks`?");
-}
-
-TEST_CASE("another language than the template has is an error, not a gap in the text") {
-  const auto composed = compose(template_with("  - {id: a, title: {en: A}}\n"), view(), "de");
-  CHECK_FALSE(composed);
-  CHECK(composed.diagnostics().at(0).code == "missing-language");
 }
 
 static Document composed(const std::string& sections,
@@ -224,8 +218,8 @@ TEST_CASE("what looks like markup in a value is printed as it is") {
   CHECK(plain(blocks_of<Paragraph>(document).at(0)->spans) == "Of Ticket *Desk*.");
 }
 
-/// All anchors of a document are different, and every link inside it leads to one of them.
-static void check_links(const Document& document) {
+/// All anchors of a document are different, and every link inside it leads to one of them. How many there are.
+static std::size_t check_links(const Document& document) {
   std::multiset<std::string> anchors;
   std::set<std::string> links;
   const auto follow = [&](const std::string& link) {
@@ -260,7 +254,7 @@ static void check_links(const Document& document) {
     if (anchors.count(anchor) > 1) FAIL("twice: " << anchor);
   for (const auto& link : links)
     if (anchors.count(link) == 0) FAIL("leads nowhere: " << link);
-  CHECK_FALSE(links.empty());
+  return links.size();
 }
 
 static Document shipped(const std::string& name) {
@@ -276,10 +270,11 @@ TEST_CASE("the shipped templates compose, with sound links, the same twice") {
       GENERATE(as<std::string>{}, "annex-iv", "tvra-report", "declaration", "annex-vi", "annex-vii", "annex-viii",
                "instructions-for-use", "monitoring-plan", "rights-impact", "risk-treatment-plan", "evidence-matrix",
                "gap-report", "management-summary", "ai-risk-management", "impact-assessment", "soa-27001", "soa-42001",
-               "cra-annex-vii");
+               "cra-annex-vii", "review-report", "deficiency-letter");
   CAPTURE(name);
   const auto first = shipped(name), second = shipped(name);
-  check_links(first);
+  const bool of_review = name == "review-report" || name == "deficiency-letter";  // The sample has no review.
+  CHECK((check_links(first) > 0) != of_review);
   const auto text = [](const Document& document) {
     std::string all;
     each_section(document.sections, [&](const Section& section) {

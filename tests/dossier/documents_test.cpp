@@ -45,35 +45,6 @@ TEST_CASE("a statement of a pack without controls says so") {
   CHECK(sample::table_of(document, "controls")->rows.empty());
 }
 
-TEST_CASE("the heat maps count every risk once at each level") {
-  const auto figure = heat_map(view());
-  int sum = 0;
-  for (const auto& shape : figure.shapes)
-    if (const auto* label = std::get_if<Figure::Label>(&shape);
-        label && label->bold && std::isdigit(static_cast<unsigned char>(label->text[0])))
-      sum += std::stoi(label->text);
-  CHECK(sum == 4 * static_cast<int>(assessed().assessment.risks.size()));
-}
-
-TEST_CASE("every figure keeps its shapes inside its frame") {
-  for (const auto& kind : figure_kinds) {
-    CAPTURE(kind.id);
-    const auto figure = kind.draw(view());
-    const auto inside = [&](double x, double y) {
-      return x >= -0.01 && y >= -0.01 && x <= figure.width + 0.01 && y <= figure.height + 0.01;
-    };
-    bool sound = figure.width > 0 && figure.height > 0 && !figure.description.empty();
-    for (const auto& shape : figure.shapes) {
-      if (const auto* box = std::get_if<Figure::Box>(&shape))
-        sound = sound && inside(box->x, box->y) && inside(box->x + box->width, box->y + box->height);
-      if (const auto* label = std::get_if<Figure::Label>(&shape)) sound = sound && inside(label->x, label->y);
-      if (const auto* line = std::get_if<Figure::Line>(&shape))
-        for (const auto& point : line->points) sound = sound && inside(point.x, point.y);
-    }
-    CHECK(sound);
-  }
-}
-
 /// A graph made of numbers: enough to meet circles, long edges and groups inside groups.
 static LaneGraph graph_of(unsigned seed, std::size_t nodes, std::size_t edges, int groups) {
   LaneGraph graph;

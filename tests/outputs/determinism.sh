@@ -19,15 +19,17 @@ make_outputs() { # FOLDER
   cd "$1"
   "$assize" assess project --no-record --quiet > assess.txt
   "$assize" assess project --no-record --quiet --show not-applicable --format text > not-applicable.txt
-  "$assize" register project --quiet -o r.txt -o r.json -o r.csv -o r.xlsx -o r.pdf -o r.md
+  "$assize" register project --quiet -o r.txt -o r.json -o r.csv -o r.xlsx -o r.pdf -o r.docx -o r.html -o r.md
   "$assize" gaps project --quiet -o g.txt -o g.json -o g.csv -o g.xlsx -o g.pdf || [ $? = 1 ]
   for standard in iso27001 iso42001; do
     "$assize" soa project --standard $standard --quiet -o $standard.json -o $standard.csv -o $standard.xlsx -o $standard.pdf
   done
   # All templates are composed twice by the tests of dossier/; these are the ones that differ most as files.
   for template in annex-iv tvra-report rights-impact; do
-    "$assize" dossier $template project --quiet -o $template.pdf -o $template.md
+    "$assize" dossier $template project --quiet -o $template.pdf -o $template.docx -o $template.html -o $template.md
   done
+  "$assize" dossier management-summary project --language de --quiet -o german.pdf -o german.html -o german.docx
+  "$assize" dossier --view project --quiet -o view.json
   "$assize" classify project > classify.txt || [ $? = 1 ]
   "$assize" diff project --method iso27005,iso27005-hazard --quiet -o other-method.json -o other-method.md
   "$assize" crosswalk ai-act iso42001 project --quiet -o crosswalk.json -o crosswalk.xlsx

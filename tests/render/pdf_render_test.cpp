@@ -32,7 +32,8 @@ Document whole_dossier() {
   second.sections.push_back({"purpose", "2.1", "Intended purpose", {paragraph(sentence(500))}, {}});
   second.sections.push_back({"limits", "2.2", "Known limitations", {paragraph(sentence(600))}, {}});
   Section third{"third", "3", "Register of risks", {register_of(150)}, {}};
-  Section fourth{"fourth", "4", "Closing remarks", {paragraph(sentence(900))}, {}};
+  Table legend{"legend", "Legend of risks", {{"a", "Word"}}, {{cell("major")}, {cell("minor")}}, ""};
+  Section fourth{"fourth", "4", "Closing remarks", {paragraph(sentence(900)), legend}, {}};
   return document_with({first, second, third, fourth});
 }
 
@@ -98,7 +99,7 @@ TEST_CASE("the contents name the page on which a heading or a table stands") {
   const std::size_t first = page_with(pages, "evidence evidence");
   CHECK((first > 2) == many);
   std::vector<std::string> listed{"Management summary", "System description", "Intended purpose", "Known limitations",
-                                  "Register of risks",  "Closing remarks",    "Risk register"};
+                                  "Register of risks",  "Closing remarks",    "Risk register",    "Legend of risks"};
   if (many) listed.insert(listed.end(), {"Extra part 0\n", "Extra part 44", "Extra part 89"});
   for (std::string title : listed) {
     const bool ends_line = title.back() == '\n';
@@ -135,14 +136,16 @@ TEST_CASE("an empty table says so") {
 }
 
 TEST_CASE("a page turns only for what is wide") {
-  const auto [columns, landscape] = GENERATE(table<int, bool>({{3, false}, {7, false}, {8, true}, {12, true}}));
+  const auto [columns, rows, landscape] =
+      GENERATE(table<int, int, bool>({{3, 40, false}, {9, 1, false}, {9, 40, true}, {11, 60, true}}));
   CAPTURE(columns);
   Table wide{"wide", "Wide", {}, {}, ""};
-  for (int i = 0; i < columns; ++i) wide.columns.push_back({"c" + std::to_string(i), "Col", 1});
-  wide.rows.emplace_back(static_cast<std::size_t>(columns), cell("word"));
-  const auto words = words_of(pdf_of(document_with({{"a", "1", "Before", {paragraph("narrowword")}, {}},
-                                                    {"b", "2", "Table", {wide}, {}},
-                                                    {"c", "3", "After", {paragraph("narrowword")}, {}}})));
+  for (int i = 0; i < columns; ++i) wide.columns.push_back({"c" + std::to_string(i), "Measurement", 1});
+  for (int r = 0; r < rows; ++r) wide.rows.emplace_back(static_cast<std::size_t>(columns), cell("word measurement"));
+  const auto words =
+      words_of(pdf_of(document_with({{"a", "1", "Before", {paragraph("narrowword")}, {}},
+                                     {"b", "2", "Table", {wide}, {}},
+                                     {"c", "3", "After", {paragraph("narrowword " + sentence(500))}, {}}})));
   for (const Word& word : words) {
     CAPTURE(word.text, word.page);
     if (word.text == "word") CHECK((word.page_width > word.page_height) == landscape);

@@ -44,6 +44,7 @@ Document linked() {
   for (const char* name : {"start", "end", "tab", "fig", "GAP-001", "cell-100"})
     start.blocks.push_back(paragraph(std::string("to ") + name, std::string("#") + name));
   start.blocks.push_back(paragraph("out", "https://example.org/a?b=c"));
+  for (int i = 0; i < 12; ++i) start.blocks.push_back(paragraph("filler"));  // No other section fits below.
   Section tables{"tables", "2", "Tables here", {table}, {{"deep", "2.1", "Deep", {figure}, {}}}};
   Section end{"end", "3", "End", {GapNote{"GAP-001", "Missing", "Add it."}}, {}};
   return document_with({start, tables, end});

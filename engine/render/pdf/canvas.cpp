@@ -49,6 +49,8 @@ HPDF_FontDef load_font(HPDF_Doc doc, std::string_view ttf) {
 
 struct Canvas::Paper {
   const TypeCase& type;
+  const Structure& structure;
+  std::vector<std::vector<ElementId>> marks;
   HPDF_Doc doc = nullptr;
   std::string failure;
   struct Face {
@@ -58,7 +60,11 @@ struct Canvas::Paper {
   };
   std::vector<Face> faces;
 
-  explicit Paper(const TypeCase& with) : type(with), faces(with.faces().size()) {}
+  const Picture* logo;
+  HPDF_Image logo_image = nullptr;
+
+  Paper(const TypeCase& with, const Structure& of, const Picture* sign)
+      : type(with), structure(of), faces(with.faces().size()), logo(sign) {}
 
   void fail(const LibharuError& error) {
     if (error.error == HPDF_FONT_EXISTS)
@@ -76,15 +82,26 @@ struct Canvas::Paper {
     return face.font;
   }
 
+  const char* name_of_logo(HPDF_Page page) {
+    if (logo_image == nullptr)
+      logo_image = HPDF_LoadRawImageFromMem(doc, logo->rgb.data(), logo->width, logo->height, HPDF_CS_DEVICE_RGB, 8);
+    return HPDF_Page_GetXObjectName(page, logo_image);
+  }
+
   // The operators are our own text and go to the page's stream in one piece: libharu's calls would measure each string
   // again, write hexadecimal and keep a graphics state that layout has no use for, at three times the cost.
   void draw_page(const Page& from) {
     HPDF_Page page = HPDF_AddPage(doc);
     HPDF_Page_SetWidth(page, static_cast<float>(from.sheet->width));
     HPDF_Page_SetHeight(page, static_cast<float>(from.sheet->height));
-    ContentStream content(from.sheet->height);
+    ContentStream content(from.sheet->height, structure.elements());
     std::vector<const char*> names(faces.size(), nullptr);  // Of the fonts among this page's resources.
     for (const Item& item : from.items) {
+      content.begin_part(item.element);
+      if (item.kind == Item::Kind::logo) {
+        if (logo != nullptr) content.picture(item, name_of_logo(page));
+        continue;
+      }
       if (item.kind != Item::Kind::text) {
         content.shape(item, from.points);
         continue;
@@ -95,6 +112,7 @@ struct Canvas::Paper {
       content.text(item, names[item.face], chars);
     }
     const std::string& written = content.finished();
+    marks.push_back(content.marks());
     HPDF_Stream_Write(static_cast<HPDF_PageAttr>(page->attr)->stream,
                       reinterpret_cast<const HPDF_BYTE*>(written.data()), static_cast<HPDF_UINT>(written.size()));
   }
@@ -120,6 +138,7 @@ struct Canvas::Paper {
       }
       drawing.faces.push_back(std::move(embedded));
     }
+    drawing.marks = std::move(marks);
     HPDF_SaveToStream(doc);
     HPDF_UINT32 size = HPDF_GetStreamSize(doc);
     drawing.pdf.resize(size);
@@ -129,7 +148,8 @@ struct Canvas::Paper {
   }
 };
 
-Canvas::Canvas(const TypeCase& type) : paper_(std::make_unique<Paper>(type)) {
+Canvas::Canvas(const TypeCase& type, const Structure& structure, const Picture* logo)
+    : paper_(std::make_unique<Paper>(type, structure, logo)) {
   try {
     paper_->doc = HPDF_New(throw_error, nullptr);
     if (paper_->doc == nullptr) throw LibharuError{HPDF_FAILD_TO_ALLOC_MEM, 0};

@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "engine/render/pdf/house_style.h"
 #include "engine/render/pdf/page.h"
 #include "engine/render/pdf/type_case.h"
 
@@ -21,13 +22,15 @@ struct Drawing {
     std::string name;  ///< /BaseFont in `pdf`, with its subset tag.
     DrawnUnits drawn;
   };
-  std::vector<EmbeddedFace> faces;  ///< Of the TypeCase, in its order; an empty name: not drawn with.
+  std::vector<EmbeddedFace> faces;            ///< Of the TypeCase, in its order; an empty name: not drawn with.
+  std::vector<std::vector<ElementId>> marks;  ///< Of each page: what its pieces of marked content are part of.
 };
 
 /// Paper. All of libharu and its traps stand behind this class; a later back-end replaces this class alone.
 class Canvas {
  public:
-  explicit Canvas(const TypeCase& type);
+  /// Both must outlive it.
+  Canvas(const TypeCase& type, const Structure& structure, const Picture* logo = nullptr);
   ~Canvas();
   Canvas(const Canvas&) = delete;
   Canvas& operator=(const Canvas&) = delete;

@@ -5,6 +5,7 @@
 
 #include "engine/dossier/document.h"
 #include "engine/render/pdf/flow.h"
+#include "engine/render/pdf/table_form.h"
 
 namespace assize::render::pdf {
 
@@ -12,20 +13,15 @@ inline constexpr double kCellPadding = 4;  ///< White left and right of a cell's
 
 /// What the columns of a table ask for, measured at a type size of 1 point, without padding.
 struct ColumnNeeds {
+  struct Text {
+    double total = 0;  ///< Width of all its lines behind each other.
+    double lines = 1;  ///< That its line ends make of it.
+  };
   std::vector<Extent> cells;  ///< Widest word and widest text of header and cells, a column each.
   std::vector<double> share;  ///< Column::width, made finite and above 0.
-  /// Widths of the texts of some rows spread evenly over the table, a row each: what its rows look like.
-  std::vector<std::vector<double>> sample;
-};
-
-/// How a table is set: which columns stand beside each other, how wide, in which size.
-struct TableSetting {
-  double size = 8;
-  struct Part {
-    std::vector<std::size_t> columns;
-    std::vector<double> widths;  ///< With padding; they add up to the width given.
-  };
-  std::vector<Part> parts;  ///< More than one only when the columns do not fit at the smallest size.
+  /// The texts of some rows spread evenly over the table, a row each: what its rows look like.
+  std::vector<std::vector<Text>> sample;
+  std::size_t rows = 0;
 };
 
 ColumnNeeds measure_columns(Flow& flow, const dossier::Table& table);
@@ -34,7 +30,11 @@ ColumnNeeds measure_columns(Flow& flow, const dossier::Table& table);
 /// moved a little at a time to where they make rows lower.
 TableSetting set_columns(const ColumnNeeds& needs, double width);
 
-/// The least width at which the columns stand side by side in a good size without a broken word.
-double comfortable_width(const ColumnNeeds& needs);
+/// Lines that an average row takes in this setting, as a guess.
+double lines_a_row(const ColumnNeeds& needs, const TableSetting& setting);
+/// The share of rows in which a text makes four lines or more in a column too narrow for a few words.
+double crumbs(const ColumnNeeds& needs, const TableSetting& setting);
+/// As lines_a_row, for a row that stands as terms and values of this width below each other, in this size.
+double lines_a_record(const ColumnNeeds& needs, double value_width, double size);
 
 }  // namespace assize::render::pdf

@@ -4,6 +4,9 @@
 #include <algorithm>
 #include <charconv>
 #include <cmath>
+#include <cstdlib>
+#include <numbers>
+#include <string>
 
 namespace assize::render::pdf {
 namespace {
@@ -81,28 +84,20 @@ void ContentStream::use_stroke(const Item& item) {
   }
 }
 
-void ContentStream::text(const Item& item, std::string_view font, std::u16string_view chars) {
-  if (!in_text_) {
-    op("BT");
-    in_text_ = true;
-    text_x_ = text_y_ = 0;
-  }
+void ContentStream::use_font(const Item& item, std::string_view font) {
   use_fill(item.fill);
-  if (font_ != font || size_ != item.size) {
-    font_ = font;
-    size_ = item.size;
-    written_ += '/';
-    written_ += font_;
-    written_ += ' ';
-    number(size_);
-    op("Tf");
-  }
-  const long long x = to_hundredths(item.x), y = to_hundredths(height_ - item.y);
-  hundredths(x - text_x_);
-  hundredths(y - text_y_);
-  text_x_ = x;
-  text_y_ = y;
-  written_ += "Td(";
+  if (font_ == font && size_ == item.size) return;
+  font_ = font;
+  size_ = item.size;
+  written_ += '/';
+  written_ += font_;
+  written_ += ' ';
+  number(size_);
+  op("Tf");
+}
+
+void ContentStream::show(std::u16string_view chars) {
+  written_ += '(';
   const auto byte = [&](unsigned value) {
     const char c = static_cast<char>(value);
     if (c == '\r') {  // A bare one would be read as a line feed.
@@ -117,6 +112,52 @@ void ContentStream::text(const Item& item, std::string_view font, std::u16string
     byte(unit & 0xFF);
   }
   op(")Tj");
+}
+
+void ContentStream::turned_text(const Item& item, std::u16string_view chars) {
+  const double angle = item.turn * std::numbers::pi / 180;
+  for (const double part : {std::cos(angle), std::sin(angle), -std::sin(angle), std::cos(angle)}) {
+    const long long thousandths = std::llround(part * 1000);
+    const long long size = std::llabs(thousandths);
+    const std::string digits = std::to_string(size % 1000);
+    written_ += thousandths < 0 ? "-" : "";
+    written_ += std::to_string(size / 1000) + '.' + std::string(3 - digits.size(), '0') + digits + ' ';
+  }
+  point(item.x, item.y);
+  op("Tm");
+  show(chars);
+  leave_text();
+}
+
+void ContentStream::text(const Item& item, std::string_view font, std::u16string_view chars) {
+  if (item.turn != 0) leave_text();
+  if (!in_text_) {
+    op("BT");
+    in_text_ = true;
+    text_x_ = text_y_ = 0;
+  }
+  use_font(item, font);
+  if (item.turn != 0) return turned_text(item, chars);
+  const long long x = to_hundredths(item.x), y = to_hundredths(height_ - item.y);
+  hundredths(x - text_x_);
+  hundredths(y - text_y_);
+  text_x_ = x;
+  text_y_ = y;
+  written_ += "Td";
+  show(chars);
+}
+
+void ContentStream::picture(const Item& item, std::string_view name) {
+  leave_text();
+  op("q");
+  for (const double part : {double{item.width}, 0.0, 0.0, double{item.height}}) number(part);
+  point(item.x, double{item.y} + item.height);
+  op("cm");
+  written_ += '/';
+  written_ += name;
+  written_ += ' ';
+  op("Do");
+  op("Q");
 }
 
 void ContentStream::trace_rounded(double x, double y, double width, double height, double radius_wanted) {
@@ -151,6 +192,7 @@ void ContentStream::shape(const Item& item, const std::vector<Point>& points) {
   if (item.stroked) use_stroke(item);
   switch (item.kind) {
     case Item::Kind::text:
+    case Item::Kind::logo:
       return;
     case Item::Kind::box:
       if (item.radius > 0) {
@@ -193,8 +235,26 @@ void ContentStream::shape(const Item& item, const std::vector<Point>& points) {
   op(item.filled && item.stroked ? "B" : item.filled ? "f" : "S");
 }
 
+void ContentStream::begin_part(ElementId element) {
+  if (in_part_ && part_ == element) return;
+  leave_text();
+  if (in_part_) op("EMC");
+  in_part_ = true;
+  part_ = element;
+  if (element == kArtifact) return op("/Artifact BMC");
+  if (element == kRunningMatter) return op("/Artifact<</Type/Pagination>>BDC");
+  written_ += '/';
+  written_ += name_of(elements_[element].tag);
+  written_ += "<</MCID ";
+  written_ += std::to_string(marks_.size());
+  op(">>BDC");
+  marks_.push_back(element);
+}
+
 const std::string& ContentStream::finished() {
   leave_text();
+  if (in_part_) op("EMC");
+  in_part_ = false;
   return written_;
 }
 

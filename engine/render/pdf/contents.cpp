@@ -5,6 +5,7 @@
 #include <string>
 
 #include "engine/render/pdf/front_matter.h"
+#include "engine/render/pdf/labels.h"
 
 namespace assize::render::pdf {
 namespace {
@@ -30,6 +31,7 @@ void place_entry(Flow& flow, const Entry& entry) {
   StyledText number, title, page;
   flow.type.append(number, entry.number, entry.role, entry.colour);
   flow.type.shorten(number, entry.size, std::max(0.0, entry.number_width - 5));
+  if (!number.chars.empty()) flow.type.append(number, " ", entry.role, entry.colour);
   flow.type.append(title, entry.title, entry.role, entry.colour);
   flow.type.append(page, std::to_string(entry.page), entry.role, entry.colour);
   const double left = sheet.left + entry.indent, text_left = left + entry.number_width;
@@ -39,6 +41,9 @@ void place_entry(Flow& flow, const Entry& entry) {
   flow.separate(entry.before);
   flow.claim(static_cast<double>(lines.size()) * leading);
   const double top = flow.y();
+  const Within item(flow, Tag::toci);
+  const Within reference(flow, Tag::reference);
+  const Within link(flow, Tag::link);
   place_text(flow, number, left, baseline_in(top, leading, entry.size), entry.size);
   for (const Line& line : lines) {
     place_line(flow, title, line, text_left, baseline_in(flow.y(), leading, entry.size), entry.size);
@@ -54,15 +59,15 @@ void place_entry(Flow& flow, const Entry& entry) {
   place_text(flow, page, page_left, baseline, entry.size);
   flow.page().links.push_back({static_cast<float>(left), static_cast<float>(top),
                                static_cast<float>(sheet.right - left), static_cast<float>(flow.y() - top),
-                               static_cast<std::uint32_t>(target)});
+                               static_cast<std::uint32_t>(target), link.element()});
 }
 
-void place_title(Flow& flow, const char* words, int level, const char* id) {
+void place_title(Flow& flow, const std::string& words, int level) {
   const HeadingStyle& look = heading_style(level);
   flow.separate(look.before + 6);
   flow.claim(look.leading + look.after + 40);
-  if (*id != '\0') flow.anchor(id);
   const StyledText text = style(flow, words, Role::bold, ink::accent);
+  const Within heading(flow, level == 1 ? Tag::h1 : Tag::h2);
   place_text(flow, text, flow.sheet().left, baseline_in(flow.y(), look.leading, look.size), look.size);
   flow.advance(look.leading + 5);
   if (level == 1) flow.page().rule(flow.sheet().left, flow.y(), flow.sheet().right, flow.y(), ink::accent, 0.9);
@@ -80,19 +85,17 @@ double widest_number(Flow& flow, const std::vector<Draft::Heading>& headings, in
   return std::min(widest, 120.0);
 }
 
-std::string numbered(const char* name, std::size_t number) {
-  return std::string(name).append(1, ' ').append(std::to_string(number));
-}
-
-void place_captions(Flow& flow, const char* title, const char* name, const std::vector<Draft::Caption>& captions,
-                    std::string (*anchor)(std::size_t), std::size_t pages_before) {
-  if (captions.empty()) return;
-  place_title(flow, title, 2, "");
+void place_captions(Flow& flow, const std::string& title, std::string (*name)(const dossier::Labels&, std::size_t),
+                    const std::vector<Draft::Caption>& captions, std::string (*anchor)(std::size_t),
+                    std::size_t pages_before) {
+  if (captions.size() < 2) return;
+  place_title(flow, title, 2);
   StyledText widest;
-  flow.type.append(widest, numbered(name, captions.size()), Role::regular, ink::text);
+  flow.type.append(widest, name(flow.labels, captions.size()), Role::regular, ink::text);
   const double number_width = flow.type.width(widest, 9) + 10;
+  const Within list(flow, Tag::toc);
   for (std::size_t i = 0; i < captions.size(); ++i)
-    place_entry(flow, {.number = numbered(name, i + 1),
+    place_entry(flow, {.number = name(flow.labels, i + 1),
                        .title = captions[i].text,
                        .anchor = anchor(i),
                        .page = pages_before + captions[i].spot.page + 1,
@@ -101,19 +104,17 @@ void place_captions(Flow& flow, const char* title, const char* name, const std::
                        .size = 9});
 }
 
-}  // namespace
-
-void place_contents(Flow& flow, const Draft& body, std::size_t pages_before) {
-  if (body.headings.empty()) return;
-  flow.start_page(portrait);
-  place_title(flow, "Contents", 1, "");
+void place_headings(Flow& flow, const Draft& body, std::size_t pages_before) {
+  place_title(flow, flow.labels.contents, 1);
   std::array<double, kDeepestListed + 1> indent{}, number_width{};
   for (int level = 1; level <= kDeepestListed; ++level) {
     const auto at = static_cast<std::size_t>(level);
     number_width[at] = widest_number(flow, body.headings, level, level == 1 ? 10 : 9.3);
     indent[at] = level == 1 ? 0 : indent[at - 1] + std::clamp(number_width[at - 1], 14.0, 60.0);
   }
+  const ElementId list = flow.draft.structure.add(Tag::toc);
   for (std::size_t i = 0; i < body.headings.size(); ++i) {
+    const Within contents(flow, list);
     const auto& heading = body.headings[i];
     if (heading.level > kDeepestListed) continue;
     const auto at = static_cast<std::size_t>(heading.level);
@@ -129,8 +130,22 @@ void place_contents(Flow& flow, const Draft& body, std::size_t pages_before) {
                        .before = outer ? 6.0 : 0.5,
                        .size = outer ? 10 : 9.3});
   }
-  place_captions(flow, "Tables", "Table", body.tables, table_anchor, pages_before);
-  place_captions(flow, "Figures", "Figure", body.figures, figure_anchor, pages_before);
+}
+
+}  // namespace
+
+bool has_contents(const dossier::Document& document, const Draft& body) {
+  return document.parts.contents && !body.headings.empty();
+}
+
+void place_contents(Flow& flow, const dossier::Document& document, const Draft& body, std::size_t pages_before) {
+  if (!has_contents(document, body)) return;
+  const Within part(flow, Tag::sect);
+  if (document.parts.cover || flow.draft.pages.empty()) flow.start_page(portrait);
+  place_headings(flow, body, pages_before);
+  if (!document.parts.lists) return;
+  place_captions(flow, flow.labels.figures, figure_name, body.figures, figure_anchor, pages_before);
+  place_captions(flow, flow.labels.tables, table_name, body.tables, table_anchor, pages_before);
 }
 
 }  // namespace assize::render::pdf

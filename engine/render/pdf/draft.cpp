@@ -20,4 +20,7 @@ std::string figure_anchor(std::size_t index) {
          std::to_string(index);
 }
 
+std::string note_anchor(std::size_t number) { return "\x01note " + std::to_string(number); }
+std::string mark_anchor(std::size_t number) { return "\x01mark " + std::to_string(number); }
+
 }  // namespace assize::render::pdf

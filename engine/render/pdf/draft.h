@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "engine/render/pdf/page.h"
+#include "engine/render/pdf/structure.h"
 
 namespace assize::render::pdf {
 
@@ -22,6 +23,7 @@ struct Draft {
   struct Anchor {
     std::string name;
     Spot spot;
+    bool indexed = false;  ///< Of a cell or a gap note: it stands in the index of identifiers.
   };
   struct Heading {
     int level = 1;  ///< 1 is outermost.
@@ -33,11 +35,27 @@ struct Draft {
     Spot spot;
   };
 
+  /// What a cell of a row may fill, and the items of its page that are its text: kept only when asked for.
+  struct CellBox {
+    std::uint32_t page = 0;
+    float left = 0, right = 0, top = 0, bottom = 0;
+    std::size_t first = 0, end = 0;
+  };
+
   std::vector<Page> pages;
   std::vector<Anchor> anchors;  ///< In the order of the document; of two with one name the first counts.
   std::vector<Heading> headings;
   std::vector<Caption> tables, figures;
+  struct Note {
+    std::string text;
+    ElementId element = kArtifact;
+  };
+  std::vector<Note> notes;           ///< Footnotes; the number of one is its index plus `notes_before` plus 1.
+  std::size_t notes_before = 0;      ///< Those of the part of the document that stands before this draft.
   std::vector<std::string> targets;  ///< `#ANCHOR` or URL, each once.
+  Structure structure;
+  bool keeps_boxes = false;
+  std::vector<CellBox> boxes;
 
   /// The index of `link` in `targets`, which gets it when it is new.
   std::int32_t target(std::string_view link);
@@ -50,5 +68,7 @@ struct Draft {
 std::string heading_anchor(std::size_t index);
 std::string table_anchor(std::size_t index);
 std::string figure_anchor(std::size_t index);
+std::string note_anchor(std::size_t number);  ///< Of the note at the foot.
+std::string mark_anchor(std::size_t number);  ///< Of its mark in the text.
 
 }  // namespace assize::render::pdf

@@ -6,8 +6,9 @@
 #include <string>
 #include <variant>
 
+#include "engine/render/pdf/caption.h"
 #include "engine/render/pdf/clean_text.h"
-#include "engine/render/pdf/table.h"
+#include "engine/render/pdf/labels.h"
 
 namespace assize::render::pdf {
 namespace {
@@ -17,6 +18,7 @@ using dossier::Tone;
 
 constexpr double kLargest = 1.3;
 constexpr double kSmallestReadable = 0.7;  // Labels of 8 points become smaller than 6.
+constexpr double kLeastShrunk = 0.75;      // To stand where it would just not fit.
 constexpr double kCaptionGap = 6;
 constexpr double kTallest = 0.76;  // Of the frame: leaves room for headings and the caption.
 constexpr Rgb kLine{0x44, 0x51, 0x5C};
@@ -124,15 +126,22 @@ void place_figure(Flow& flow, const Figure& figure) {
     return;
   }
   const Sheet& sheet = flow.sheet();
-  const double scale =
+  double scale =
       std::min({kLargest, sheet.text_width() / figure.width, sheet.text_height() * kTallest / figure.height});
-  const double width = figure.width * scale, height = figure.height * scale;
-  const std::string name = "Figure " + std::to_string(flow.draft.figures.size() + 1);
+  const std::string name = figure_name(flow.labels, flow.draft.figures.size() + 1);
   const bool captioned = !figure.caption.empty();
   const CaptionText caption = caption_text(flow, captioned ? name : "", figure.caption, sheet.text_width());
 
+  const double caption_height = captioned ? kCaptionGap + caption.height() : 0;
+  // Rather a little smaller than on the next page, with a hole on this one.
+  const double rest = flow.room() - kBlockGap - caption_height;
+  if (!flow.headings_wait() && rest < figure.height * scale && rest > figure.height * scale * kLeastShrunk &&
+      rest > figure.height * kSmallestReadable)
+    scale = rest / figure.height;
+  const double width = figure.width * scale, height = figure.height * scale;
+
   flow.separate(kBlockGap);
-  flow.claim(height + (captioned ? kCaptionGap + caption.height() : 0));
+  flow.claim(height + caption_height);
   flow.anchor(figure.id);
   if (captioned) {
     flow.anchor(figure_anchor(flow.draft.figures.size()));
@@ -140,7 +149,15 @@ void place_figure(Flow& flow, const Figure& figure) {
   }
   const double x = sheet.left + (sheet.text_width() - width) / 2;
   const Frame frame{x, flow.y(), scale, figure.width, figure.height};
-  for (const auto& shape : figure.shapes) std::visit([&](const auto& each) { draw(flow, frame, each); }, shape);
+  {
+    const Within drawing(flow, Tag::figure);
+    const std::string& says = !figure.description.empty() ? figure.description : figure.caption;
+    flow.draft.structure.detail(drawing.element()) = {
+        says.empty() ? name : says, static_cast<std::uint32_t>(flow.draft.pages.size() - 1),
+        static_cast<float>(x),      static_cast<float>(flow.y()),
+        static_cast<float>(width),  static_cast<float>(height)};
+    for (const auto& shape : figure.shapes) std::visit([&](const auto& each) { draw(flow, frame, each); }, shape);
+  }
   flow.advance(height);
   if (captioned) {
     flow.advance(kCaptionGap);

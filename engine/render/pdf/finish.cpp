@@ -5,143 +5,81 @@
 #include <qpdf/QPDFObjectHandle.hh>
 #include <qpdf/QPDFWriter.hh>
 
-#include <algorithm>
 #include <exception>
-#include <initializer_list>
+#include <stdexcept>
 #include <utility>
 #include <vector>
 
+#include "engine/render/pdf/attachments.h"
 #include "engine/render/pdf/finish_fonts.h"
 #include "engine/render/pdf/metadata.h"
+#include "engine/render/pdf/navigation.h"
+#include "engine/render/pdf/structure_tree.h"
+#include "engine/render/pdf/written_file.h"
 
 namespace assize::render::pdf {
 namespace {
 
 using Handle = QPDFObjectHandle;
 
-/// A number with two decimals at most, whatever the locale.
-Handle real(double value) {
-  const auto hundredths = static_cast<long long>(value * 100 + (value < 0 ? -0.5 : 0.5));
-  std::string text = std::to_string(hundredths / 100);
-  if (hundredths < 0 && hundredths > -100) text = "-0";
-  const long long rest = hundredths < 0 ? -(hundredths % 100) : hundredths % 100;
-  if (rest != 0) text += '.' + std::string(1, static_cast<char>('0' + rest / 10)) + static_cast<char>('0' + rest % 10);
-  return Handle::newReal(text);
-}
-
-Handle numbers(std::initializer_list<double> values) {
-  auto array = Handle::newArray();
-  for (const double value : values) array.appendItem(real(value));
-  return array;
-}
-
-/// The upper left of the view, a little above the spot, at the zoom the reader has.
-Handle view_of(const Spot& spot, const Draft& draft, const std::vector<Handle>& pages) {
-  auto view = Handle::newArray();
-  const Sheet& sheet = *draft.pages[spot.page].sheet;
-  view.appendItem(pages[spot.page]);
-  view.appendItem(Handle::newName("/XYZ"));
-  view.appendItem(real(0));
-  view.appendItem(real(std::min(sheet.height, sheet.height - spot.y + 12)));
-  view.appendItem(Handle::newNull());
-  return view;
-}
-
-void write_links(QPDF& pdf, const Matter& matter, const std::vector<Handle>& pages) {
-  for (std::size_t i = 0; i < matter.draft.pages.size(); ++i) {
-    const Page& page = matter.draft.pages[i];
-    if (page.links.empty()) continue;
-    auto annotations = Handle::newArray();
-    for (const Link& link : page.links) {
-      const Destination& to = matter.destinations[link.target];
-      const double top = page.sheet->height - link.y;
-      auto annotation = Handle::newDictionary();
-      annotation.replaceKey("/Type", Handle::newName("/Annot"));
-      annotation.replaceKey("/Subtype", Handle::newName("/Link"));
-      annotation.replaceKey("/Rect", numbers({link.x, top - link.height, link.x + link.width, top}));
-      annotation.replaceKey("/Border", numbers({0, 0, 0}));
-      annotation.replaceKey("/F", Handle::newInteger(4));  // It is printed: PDF/A asks for that.
-      if (to.url.empty()) {
-        annotation.replaceKey("/Dest", view_of(to.spot, matter.draft, pages));
-      } else {
-        auto action = Handle::newDictionary();
-        action.replaceKey("/S", Handle::newName("/URI"));
-        action.replaceKey("/URI", Handle::newString(to.url));
-        annotation.replaceKey("/A", action);
-      }
-      annotations.appendItem(pdf.makeIndirectObject(annotation));
-    }
-    auto page_dictionary = pages[i];
-    page_dictionary.replaceKey("/Annots", annotations);
-  }
-}
-
-/// The tree of headings as bookmarks. A level left out in between counts as one level down.
-void write_outline(QPDF& pdf, const Matter& matter, const std::vector<Handle>& pages) {
-  if (matter.draft.headings.empty()) return;
-  struct Node {
-    Handle item;
-    int level = 0;
-    std::vector<std::size_t> below;
-  };
-  std::vector<Node> nodes(1);
-  nodes[0].item = pdf.makeIndirectObject(Handle::newDictionary());
-  nodes[0].item.replaceKey("/Type", Handle::newName("/Outlines"));
-  std::vector<std::size_t> open{0};
-  for (const auto& heading : matter.draft.headings) {
-    while (open.size() > 1 && nodes[open.back()].level >= heading.level) open.pop_back();
-    Node node{pdf.makeIndirectObject(Handle::newDictionary()), heading.level, {}};
-    const std::string title = heading.number.empty() ? heading.title : heading.number + "  " + heading.title;
-    node.item.replaceKey("/Title", Handle::newUnicodeString(title));
-    node.item.replaceKey("/Dest", view_of(heading.spot, matter.draft, pages));
-    nodes[open.back()].below.push_back(nodes.size());
-    open.push_back(nodes.size());
-    nodes.push_back(std::move(node));
-  }
-  for (std::size_t i = 0; i < nodes.size(); ++i) {
-    Node& node = nodes[i];
-    if (node.below.empty()) continue;
-    node.item.replaceKey("/First", nodes[node.below.front()].item);
-    node.item.replaceKey("/Last", nodes[node.below.back()].item);
-    // Below the first level an outline opens closed, which a negative count says.
-    const auto count = static_cast<long long>(node.below.size());
-    node.item.replaceKey("/Count", Handle::newInteger(i == 0 ? count : -count));
-    for (std::size_t k = 0; k < node.below.size(); ++k) {
-      auto& item = nodes[node.below[k]].item;
-      item.replaceKey("/Parent", node.item);
-      if (k > 0) item.replaceKey("/Prev", nodes[node.below[k - 1]].item);
-      if (k + 1 < node.below.size()) item.replaceKey("/Next", nodes[node.below[k + 1]].item);
-    }
-  }
+/// Says that there is a structure tree, and where its parts find themselves in it; the tree itself follows when the
+/// numbers of all objects are known.
+Handle announce_structure(QPDF& pdf, std::vector<Handle>& pages, PdfA part) {
+  const auto root = pdf.makeIndirectObject(Handle::newDictionary());
   auto catalog = pdf.getRoot();
-  catalog.replaceKey("/Outlines", nodes[0].item);
-  catalog.replaceKey("/PageMode", Handle::newName("/UseOutlines"));
+  catalog.replaceKey("/StructTreeRoot", root);
+  catalog.replaceKey("/MarkInfo", Handle::parse("<< /Marked true >>"));
+  for (std::size_t i = 0; i < pages.size(); ++i) {
+    pages[i].replaceKey("/StructParents", Handle::newInteger(static_cast<long long>(i)));
+    // The key is younger than part 1.
+    if (part != PdfA::part_1b) pages[i].replaceKey("/Tabs", Handle::newName("/S"));
+  }
+  return root;
+}
+
+void set_up(QPDFWriter& writer, PdfA part) {
+  writer.setOutputMemory();
+  writer.setDeterministicID(true);
+  writer.setNewlineBeforeEndstream(true);
+  if (part == PdfA::part_1b)
+    writer.forcePDFVersion("1.4");
+  else
+    writer.setMinimumPDFVersion("1.7");
+  writer.setObjectStreamMode(part == PdfA::part_1b ? qpdf_o_disable : qpdf_o_generate);
+}
+
+std::string finish_file(const Drawing& drawing, const TypeCase& type, const Matter& matter) {
+  QPDF pdf;
+  pdf.setSuppressWarnings(true);
+  pdf.processMemoryFile("drawing", drawing.pdf.data(), drawing.pdf.size());
+  std::vector<Handle> pages = pdf.getAllPages();
+  if (pages.size() != matter.draft.pages.size()) throw std::runtime_error("the drawn file has lost pages");
+  finish_fonts(pdf, drawing, type, matter.part);
+  const auto links = write_links(pdf, matter, pages);
+  write_outline(pdf, matter, pages);
+  write_metadata(pdf, matter.document, matter.srgb_profile, matter.part);
+  if (matter.part != PdfA::part_1b) write_attachments(pdf, matter.document);
+  const auto root = announce_structure(pdf, pages, matter.part);
+
+  QPDFWriter writer(pdf);
+  set_up(writer, matter.part);
+  writer.write();
+  const auto bytes = writer.getBufferSharedPointer();
+  WrittenFile file(writer, {reinterpret_cast<const char*>(bytes->getBuffer()), bytes->getSize()},
+                   matter.part != PdfA::part_1b);
+  const auto number_of = [&](QPDFObjGen object) { return writer.getRenumberedObjGen(object).getObj(); };
+  Tagged tagged{matter.draft, drawing.marks, {}, {}, number_of(root.getObjGen())};
+  for (const Handle& page : pages) tagged.pages.push_back(number_of(page.getObjGen()));
+  for (const auto& link : links) tagged.links.push_back(number_of(link));
+  write_structure_tree(file, tagged);
+  return file.finished();
 }
 
 }  // namespace
 
 input::Result<std::string> finish(Drawing drawing, const TypeCase& type, const Matter& matter) {
   try {
-    QPDF pdf;
-    pdf.setSuppressWarnings(true);
-    pdf.processMemoryFile("drawing", drawing.pdf.data(), drawing.pdf.size());
-    const std::vector<Handle> pages = pdf.getAllPages();
-    if (pages.size() != matter.draft.pages.size())
-      return input::Diagnostics{{input::Severity::error, "pdf-unfinished", "the drawn file has lost pages"}};
-    finish_fonts(pdf, drawing, type);
-    write_links(pdf, matter, pages);
-    write_outline(pdf, matter, pages);
-    write_metadata(pdf, matter.document, matter.srgb_profile);
-
-    QPDFWriter writer(pdf);
-    writer.setOutputMemory();
-    writer.setDeterministicID(true);
-    writer.setNewlineBeforeEndstream(true);
-    writer.setMinimumPDFVersion("1.7");
-    writer.setObjectStreamMode(qpdf_o_generate);
-    writer.write();
-    const auto bytes = writer.getBufferSharedPointer();
-    return std::string(reinterpret_cast<const char*>(bytes->getBuffer()), bytes->getSize());
+    return finish_file(drawing, type, matter);
   } catch (const std::exception& wrong) {
     return input::Diagnostics{
         {input::Severity::error, "pdf-unfinished", std::string("the PDF could not be finished: ") + wrong.what()}};

@@ -73,9 +73,20 @@ std::string glyph_map(const DrawnUnits& drawn, const FontMetrics& metrics) {
   return map;
 }
 
+/// A bit for each character drawn, from the highest of the first byte on; that of .notdef is always there.
+std::string cid_set(const DrawnUnits& drawn) {
+  std::string bits(1, '\x80');
+  for (unsigned unit = 0; unit < 0x10000; ++unit) {
+    if (!drawn.test(unit)) continue;
+    bits.resize(std::max(bits.size(), std::size_t{unit / 8} + 1), '\0');
+    bits[unit / 8] = static_cast<char>(static_cast<unsigned char>(bits[unit / 8]) | 0x80u >> unit % 8);
+  }
+  return bits;
+}
+
 }  // namespace
 
-void finish_fonts(QPDF& pdf, const Drawing& drawing, const TypeCase& type) {
+void finish_fonts(QPDF& pdf, const Drawing& drawing, const TypeCase& type, PdfA part) {
   for (auto font : pdf.getAllObjects()) {
     if (!font.isDictionaryOfType("/Font", "/Type0")) continue;
     const std::string given = font.getKey("/BaseFont").getName();  // With its slash.
@@ -95,6 +106,8 @@ void finish_fonts(QPDF& pdf, const Drawing& drawing, const TypeCase& type) {
       auto descriptor = cid_font.getKey("/FontDescriptor");
       descriptor.replaceKey("/FontName", name);
       descriptor.replaceKey("/CapHeight", QPDFObjectHandle::newInteger(metrics.cap_height));
+      if (part == PdfA::part_1b)
+        descriptor.replaceKey("/CIDSet", QPDFObjectHandle::newStream(&pdf, cid_set(face.drawn)));
       break;
     }
   }

@@ -2,13 +2,16 @@
 #pragma once
 
 #include <cstdint>
+#include <map>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "engine/dossier/document.h"
 #include "engine/render/pdf/draft.h"
+#include "engine/render/pdf/foot_notes.h"
 #include "engine/render/pdf/line_break.h"
+#include "engine/render/pdf/table_form.h"
 #include "engine/render/pdf/type_case.h"
 
 namespace assize::render::pdf {
@@ -17,39 +20,57 @@ namespace assize::render::pdf {
 /// follows claims its room, so that none is left alone at the foot of a page.
 class Flow {
  public:
-  Flow(TypeCase& faces, LineBreaker& line_breaker, Draft& into) : type(faces), breaker(line_breaker), draft(into) {}
+  Flow(TypeCase& faces, LineBreaker& line_breaker, Draft& into, const dossier::Labels& words)
+      : type(faces), breaker(line_breaker), draft(into), labels(words) {}
 
   TypeCase& type;
   LineBreaker& breaker;
   Draft& draft;
+  const dossier::Labels& labels;
+  std::map<const dossier::Table*, TableForm> forms;  ///< What form_of has found.
 
   const Sheet& sheet() const { return *draft.pages.back().sheet; }
-  Page& page() { return draft.pages.back(); }
+  /// To draw on, as part of what is being drawn: text always, shapes where they are a figure.
+  Page& page() {
+    Page& last = draft.pages.back();
+    last.text_element = draft.structure.current();
+    last.shape_element = draft.structure.draws_figure() ? last.text_element : kArtifact;
+    return last;
+  }
   std::uint32_t page_index() const { return static_cast<std::uint32_t>(draft.pages.size() - 1); }
   double y() const { return y_; }
-  double room() const { return sheet().bottom - y_; }
+  /// Down to the notes at the foot, if there are any.
+  double room() const { return sheet().bottom - notes_.height() - y_; }
   bool at_top() const { return y_ <= sheet().top; }
   Spot spot() const { return {page_index(), static_cast<float>(y_)}; }
   /// Widest that prose is set here.
   double measure() const;
 
   void start_page(const Sheet& sheet);
+  /// Ends the last page: notes that are left over get pages of their own.
+  void finish();
   void next_page() { start_page(sheet()); }
 
   /// At least this much white before what comes next; none at the top of a page.
   void separate(double gap);
   /// Makes room for `height` that must stay together, on a new page if need be, and draws what waits above it.
   void claim(double height);
-  void advance(double height) { y_ += height; }
+  /// What was placed takes this height; notes it called for go to the foot as far as there is room.
+  void advance(double height);
 
-  void anchor(const std::string& name);
+  /// Height that the notes called for by lines [from, to) ask for at the foot of this page, at least.
+  double foot_of(const StyledText& text, const std::vector<Line>& lines, std::size_t from, std::size_t to);
+  void call_note(std::size_t index);
+
+  void anchor(const std::string& name, bool indexed = false);
   void wait(int level, const dossier::Section& section);
   bool headings_wait() const { return !waiting_.empty(); }
 
   /// To lay something out on trial: back_to(mark()) is as if nothing had been done since. No heading may wait.
   struct Mark {
-    std::size_t pages, items, chars, points, links, anchors, headings, tables, figures;
+    std::size_t pages, items, chars, points, links, anchors, headings, tables, figures, elements, note_count, boxes;
     double y, gap;
+    FootNotes notes;
   };
   Mark mark() const;
   void back_to(const Mark& mark);
@@ -57,6 +78,7 @@ class Flow {
  private:
   struct Waiting {
     int level = 1;
+    ElementId element = kArtifact;
     std::string id, number, title;
     StyledText number_text, title_text;
     std::vector<Line> lines;
@@ -67,7 +89,25 @@ class Flow {
 
   double y_ = 0;
   double gap_ = 0;
+  FootNotes notes_;
   std::vector<Waiting> waiting_;
+};
+
+/// While it lives, what is drawn is a new part of what was being drawn before, or belongs to a part added earlier.
+class Within {
+ public:
+  Within(Flow& flow, Tag tag) : Within(flow, flow.draft.structure.add(tag)) {}
+  Within(Flow& flow, ElementId element) : structure_(flow.draft.structure), before_(structure_.current()) {
+    structure_.resume(element);
+  }
+  ~Within() { structure_.resume(before_); }
+  Within(const Within&) = delete;
+  Within& operator=(const Within&) = delete;
+  ElementId element() const { return structure_.current(); }
+
+ private:
+  Structure& structure_;
+  ElementId before_;
 };
 
 /// Draws one line of `text` with its first unit at `x`; its links become clickable.

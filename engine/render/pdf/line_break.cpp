@@ -11,6 +11,8 @@ namespace {
 
 constexpr float kTolerance = 0.01f;  // Of a sum of rounded widths, points.
 
+constexpr std::uint32_t kMostMarks = 32;  // That a letter carries to the next line.
+
 bool is_blank(char16_t unit) { return unit == u' '; }
 
 bool invites_break(char16_t unit) {
@@ -88,7 +90,10 @@ std::uint32_t LineBreaker::emergency_break(const StyledText& text, std::uint32_t
                                            double width) const {
   std::uint32_t last = begin + 1;
   while (last < end && at_[last + 1] - at_[begin] <= static_cast<float>(width) + kTolerance) ++last;
-  while (last > begin + 1 && last < end && joins_previous(text.chars[last])) --last;
+  // A mark stays with its letter; a heap of marks that no letter can carry is cut anywhere.
+  const std::uint32_t whole = last, least = last > begin + kMostMarks ? last - kMostMarks : begin + 1;
+  while (last > least && last < end && joins_previous(text.chars[last])) --last;
+  if (last == least && last < end && joins_previous(text.chars[last])) last = whole;
   for (std::uint32_t i = last; i > begin + 1; --i) {
     if (at_[i] - at_[begin] < 0.4 * width) break;  // A short line is uglier than a cut word.
     if (invites_break(text.chars[i - 1]) && !invites_break(text.chars[i])) return i;
@@ -153,7 +158,25 @@ void LineBreaker::break_preformatted(const StyledText& text, double size, double
   }
 }
 
-Extent LineBreaker::extent(const StyledText& text, double size, double patience) {
+namespace {
+
+/// The widest part of [begin, end) between places that invite a break, and how many parts there are.
+std::pair<double, int> widest_part(const std::u16string& chars, const std::vector<float>& at, std::uint32_t begin,
+                                   std::uint32_t end) {
+  double widest = 0;
+  int parts = 0;
+  for (std::uint32_t part = begin, i = begin; i < end; ++i) {
+    if (i + 1 < end && !(invites_break(chars[i]) && !invites_break(chars[i + 1]))) continue;
+    widest = std::max<double>(widest, at[i + 1] - at[part]);
+    part = i + 1;
+    ++parts;
+  }
+  return {widest, parts};
+}
+
+}  // namespace
+
+Extent LineBreaker::extent(const StyledText& text, double size, Patience patience) {
   Extent extent;
   const std::u16string& chars = text.chars;
   const auto count = static_cast<std::uint32_t>(chars.size());
@@ -161,32 +184,32 @@ Extent LineBreaker::extent(const StyledText& text, double size, double patience)
   faces_.positions(text, size, at_);
   std::uint32_t word = 0, line = 0;
   const auto end_word = [&](std::uint32_t end) {
+    if (end <= word) return;
     double width = at_[end] - at_[word];
-    if (width > patience) {
-      width = 0;
-      for (std::uint32_t part = word, i = word; i < end; ++i)
-        if (i + 1 == end || invites_break(chars[i])) {
-          width = std::max<double>(width, at_[i + 1] - at_[part]);
-          part = i + 1;
-        }
+    if (width > patience.id) {
+      const auto [part, parts] = widest_part(chars, at_, word, end);
+      if (parts > 1) width = std::max(part, patience.id);
     }
-    extent.word = std::max(extent.word, std::min(width, patience));
+    extent.word = std::max(extent.word, std::min(width, patience.word));
+  };
+  const auto end_line = [&](std::uint32_t end) {
+    extent.whole = std::max<double>(extent.whole, at_[end] - at_[line]);
+    extent.total += at_[end] - at_[line];
+    extent.lines += 1;
+    line = end + 1;
   };
   for (std::uint32_t i = 0; i < count; ++i) {
     if (is_blank(chars[i]) || chars[i] == u'\n') {
       end_word(i);
       word = i + 1;
-      if (chars[i] == u'\n') {
-        extent.whole = std::max<double>(extent.whole, at_[i] - at_[line]);
-        line = i + 1;
-      }
+      if (chars[i] == u'\n') end_line(i);
     } else if (i > word && ascii_opportunity(chars, i)) {
       end_word(i);
       word = i;
     }
   }
   end_word(count);
-  extent.whole = std::max<double>(extent.whole, at_[count] - at_[line]);
+  if (line < count) end_line(count);
   return extent;
 }
 

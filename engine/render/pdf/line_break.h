@@ -21,6 +21,8 @@ struct Line {
 struct Extent {
   double word = 0;   ///< Of the widest piece that should not be broken.
   double whole = 0;  ///< Of the text on one line (its longest, when it has line ends).
+  double total = 0;  ///< Of all its lines behind each other.
+  double lines = 0;  ///< That its line ends make of it.
 };
 
 /// Finds where lines end: at the opportunities of UAX 14; inside an id, path or hash that alone is too wide after / . -
@@ -36,8 +38,12 @@ class LineBreaker {
   /// Every line end starts a line, blanks stay, and what is too wide is cut at the edge.
   void break_preformatted(const StyledText& text, double size, double width, std::vector<Line>& lines);
 
-  /// A word wider than `patience` is measured by its parts (after / . - _ and the like), and at most as `patience`.
-  Extent extent(const StyledText& text, double size, double patience);
+  /// A word of language counts at most as `patience.word`. An id, path or number (what has / . - _ : @ and the like
+  /// inside) wider than `patience.id` is measured by the parts it may be broken into.
+  struct Patience {
+    double word = 0, id = 0;
+  };
+  Extent extent(const StyledText& text, double size, Patience patience);
 
  private:
   void find_opportunities(const StyledText& text, std::uint32_t begin, std::uint32_t end);

@@ -6,6 +6,8 @@
 #include <algorithm>
 #include <string_view>
 
+#include "engine/render/code_points.h"
+
 namespace assize::render::pdf {
 namespace {
 
@@ -19,10 +21,24 @@ bool is_iso_date(std::string_view date) {
   return digits(date.substr(0, 4)) && digits(date.substr(5, 2)) && digits(date.substr(8, 2));
 }
 
-/// Only what may stand in XML: the controls that it cannot spell are left out.
+/// What both places can spell, so that they say the same: on one line, without controls and non-characters.
+std::string spelt(std::string_view text) {
+  std::string spelt;
+  for (std::size_t at = 0; at < text.size();) {
+    const auto code = decode(text, at);
+    const std::size_t bytes = code ? code->bytes : 1;
+    if (code && (code->value == '\n' || code->value == '\t' || code->value == '\r'))
+      spelt += ' ';
+    else if (code && !is_unprintable(code->value))
+      spelt += text.substr(at, bytes);
+    at += bytes;
+  }
+  return spelt;
+}
+
 std::string xml(std::string_view text) {
   std::string escaped;
-  for (const char c : text) {
+  for (const char c : spelt(text)) {
     if (c == '&')
       escaped += "&amp;";
     else if (c == '<')
@@ -31,7 +47,7 @@ std::string xml(std::string_view text) {
       escaped += "&gt;";
     else if (c == '"')
       escaped += "&quot;";
-    else if (static_cast<unsigned char>(c) >= 0x20 || c == '\n' || c == '\t')
+    else
       escaped += c;
   }
   return escaped;
@@ -45,7 +61,8 @@ std::string language_of(const dossier::Document& document) {
   return plain && !document.language.empty() ? document.language : "en";
 }
 
-std::string packet(const dossier::Document& document, bool archival) {
+/// Properties of the predefined schemas only: nothing here needs a schema of its own.
+std::string packet(const dossier::Document& document, std::string_view part) {
   std::string about = "<dc:format>application/pdf</dc:format>";
   about += "<dc:language><rdf:Bag><rdf:li>" + language_of(document) + "</rdf:li></rdf:Bag></dc:language>";
   if (!document.title.empty())
@@ -62,7 +79,8 @@ std::string packet(const dossier::Document& document, bool archival) {
     about += "<xmp:CreateDate>" + moment + "</xmp:CreateDate><xmp:ModifyDate>" + moment + "</xmp:ModifyDate>";
   }
   about += std::string("<pdf:Producer>") + kProducer + "</pdf:Producer>";
-  if (archival) about += "<pdfaid:part>2</pdfaid:part><pdfaid:conformance>B</pdfaid:conformance>";
+  if (!part.empty())
+    about.append("<pdfaid:part>").append(part).append("</pdfaid:part><pdfaid:conformance>B</pdfaid:conformance>");
   return "<?xpacket begin=\"\xEF\xBB\xBF\" id=\"W5M0MpCehiHzreSzNTczkc9d\"?>\n"
          "<x:xmpmeta xmlns:x=\"adobe:ns:meta/\"><rdf:RDF xmlns:rdf=\"http://www.w3.org/1999/02/22-rdf-syntax-ns#\">"
          "<rdf:Description rdf:about=\"\" xmlns:dc=\"http://purl.org/dc/elements/1.1/\""
@@ -87,27 +105,33 @@ void write_output_intent(QPDF& pdf, QPDFObjectHandle catalog, const std::string&
 
 }  // namespace
 
-void write_metadata(QPDF& pdf, const dossier::Document& document, const std::string& srgb_profile) {
+std::string pdf_moment(const std::string& day) {
+  if (!is_iso_date(day)) return {};
+  std::string moment = "D:";
+  for (const char c : day)
+    if (c != '-') moment += c;
+  return moment + "000000Z";
+}
+
+void write_metadata(QPDF& pdf, const dossier::Document& document, const std::string& srgb_profile, PdfA part) {
   auto info = QPDFObjectHandle::newDictionary();
   const auto say = [&](const char* key, const std::string& value) {
-    if (!value.empty()) info.replaceKey(key, QPDFObjectHandle::newUnicodeString(value));
+    if (!value.empty()) info.replaceKey(key, QPDFObjectHandle::newUnicodeString(spelt(value)));
   };
   say("/Title", document.title);
   say("/Author", document.author);
   say("/Subject", document.subtitle);
   say("/Producer", kProducer);
-  if (is_iso_date(document.date)) {
-    std::string moment = "D:";
-    for (const char c : document.date)
-      if (c != '-') moment += c;
-    moment += "000000Z";
+  if (const std::string moment = pdf_moment(document.date); !moment.empty()) {
     info.replaceKey("/CreationDate", QPDFObjectHandle::newString(moment));
     info.replaceKey("/ModDate", QPDFObjectHandle::newString(moment));
   }
   pdf.getTrailer().replaceKey("/Info", pdf.makeIndirectObject(info));
 
   auto catalog = pdf.getRoot();
-  auto metadata = QPDFObjectHandle::newStream(&pdf, packet(document, !srgb_profile.empty()));
+  auto metadata = QPDFObjectHandle::newStream(&pdf, packet(document, srgb_profile.empty()    ? ""
+                                                                     : part == PdfA::part_1b ? "1"
+                                                                                             : "3"));
   metadata.getDict().replaceKey("/Type", QPDFObjectHandle::newName("/Metadata"));
   metadata.getDict().replaceKey("/Subtype", QPDFObjectHandle::newName("/XML"));
   catalog.replaceKey("/Metadata", metadata);

@@ -17,7 +17,8 @@ void Page::text(double x, double baseline, std::uint8_t face, double size, Rgb c
                    .y = f(baseline),
                    .size = f(size),
                    .begin = static_cast<std::uint32_t>(chars.size()),
-                   .count = static_cast<std::uint32_t>(what.size())});
+                   .count = static_cast<std::uint32_t>(what.size()),
+                   .element = text_element});
   chars.append(what);
 }
 
@@ -29,7 +30,8 @@ void Page::fill_box(double x, double y, double width, double height, Rgb fill, d
                    .y = f(y),
                    .width = f(width),
                    .height = f(height),
-                   .radius = f(radius)});
+                   .radius = f(radius),
+                   .element = shape_element});
 }
 
 void Page::stroke_box(double x, double y, double width, double height, Rgb stroke, double line, double radius,
@@ -43,7 +45,8 @@ void Page::stroke_box(double x, double y, double width, double height, Rgb strok
                    .width = f(width),
                    .height = f(height),
                    .size = f(line),
-                   .radius = f(radius)});
+                   .radius = f(radius),
+                   .element = shape_element});
 }
 
 void Page::ellipse(double x, double y, double width, double height, Rgb fill, bool filled, Rgb stroke, double line) {
@@ -56,7 +59,8 @@ void Page::ellipse(double x, double y, double width, double height, Rgb fill, bo
                    .y = f(y),
                    .width = f(width),
                    .height = f(height),
-                   .size = f(line)});
+                   .size = f(line),
+                   .element = shape_element});
 }
 
 void Page::rule(double x1, double y1, double x2, double y2, Rgb stroke, double line, Dash dash) {
@@ -71,8 +75,18 @@ void Page::polyline(const std::vector<Point>& along, Rgb stroke, double line, Da
                    .stroke = stroke,
                    .size = f(line),
                    .begin = static_cast<std::uint32_t>(points.size()),
-                   .count = static_cast<std::uint32_t>(along.size())});
+                   .count = static_cast<std::uint32_t>(along.size()),
+                   .element = shape_element});
   points.insert(points.end(), along.begin(), along.end());
+}
+
+void Page::logo(double x, double y, double width, double height) {
+  items.push_back({.kind = Item::Kind::logo,
+                   .x = f(x),
+                   .y = f(y),
+                   .width = f(width),
+                   .height = f(height),
+                   .element = shape_element});
 }
 
 void Page::polygon(const std::vector<Point>& corners, Rgb fill) {
@@ -81,7 +95,8 @@ void Page::polygon(const std::vector<Point>& corners, Rgb fill) {
                    .filled = true,
                    .fill = fill,
                    .begin = static_cast<std::uint32_t>(points.size()),
-                   .count = static_cast<std::uint32_t>(corners.size())});
+                   .count = static_cast<std::uint32_t>(corners.size()),
+                   .element = shape_element});
   points.insert(points.end(), corners.begin(), corners.end());
 }
 

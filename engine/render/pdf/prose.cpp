@@ -3,15 +3,15 @@
 
 #include <algorithm>
 #include <array>
-#include <functional>
 #include <string>
 #include <utility>
+
+#include "engine/render/pdf/ground.h"
 
 namespace assize::render::pdf {
 namespace {
 
 constexpr double kCodeSize = 8.5, kCodeLeading = 11.6, kCodePadding = 7;
-constexpr double kGapBar = 5, kGapPadding = 9;
 constexpr double kListIndent = 16;
 constexpr int kDeepest = 5;
 
@@ -28,54 +28,57 @@ std::string number_text(int number, int depth) {
   return std::to_string(number) + '.';
 }
 
-const char* bullet_of(int depth) { return depth % 2 == 0 ? "•" : "–"; }
+/// The parts of a list, one list below the text of an item for each level down.
+class ListTags {
+ public:
+  struct Item {
+    ElementId label, body;
+  };
+  ListTags(Flow& flow, const dossier::List& list)
+      : structure_(flow.draft.structure), tag_(list.numbered ? Tag::numbers : Tag::bullets) {}
 
-/// What lies under tinted lines, with a bar at its left edge if `bar` is above 0.
-struct Ground {
-  double x, width, padding;
-  Rgb fill;
-  double bar = 0;
-  Rgb bar_colour = {};
+  Item item(int depth) {
+    const auto level = std::min(static_cast<std::size_t>(depth), open_.size());
+    open_.resize(std::min(open_.size(), level + 1));
+    if (level == open_.size())
+      open_.push_back({level == 0 ? structure_.add(tag_) : structure_.add(tag_, open_.back().body), kArtifact});
+    const ElementId whole = structure_.add(Tag::li, open_[level].list);
+    const ElementId label = structure_.add(Tag::lbl, whole);
+    open_[level].body = structure_.add(Tag::l_body, whole);
+    return {label, open_[level].body};
+  }
+
+ private:
+  struct Level {
+    ElementId list, body;
+  };
+  Structure& structure_;
+  Tag tag_;
+  std::vector<Level> open_;
 };
 
-void draw_ground(Flow& flow, const Ground& ground, double top, double height) {
-  flow.page().fill_box(ground.x, top, ground.width, height, ground.fill);
-  if (ground.bar > 0) flow.page().fill_box(ground.x, top, ground.bar, height, ground.bar_colour);
-}
-
-/// `draw_head` is called once, with the top of the `head_height` kept free for it above the first line.
-void place_on_ground(Flow& flow, const Ground& ground, const StyledText& text, const std::vector<Line>& lines, double x,
-                     double size, double leading, double head_height, const std::function<void(double)>& draw_head) {
-  std::size_t placed = 0;
-  bool first = true;
-  do {
-    const std::size_t left = lines.size() - placed;
-    const double head = first ? head_height : 0;
-    flow.claim(2 * ground.padding + head + leading * static_cast<double>(left <= 4 ? left : 2));
-    const double space = flow.room() - 2 * ground.padding - head;
-    auto fit = std::min(left, static_cast<std::size_t>(std::max(1.0, (space + 0.01) / leading)));
-    if (fit < left && left - fit < 2 && fit > 2) fit = left - 2;
-    draw_ground(flow, ground, flow.y(), 2 * ground.padding + head + leading * static_cast<double>(fit));
-    flow.advance(ground.padding);
-    if (first) draw_head(flow.y());
-    flow.advance(head);
-    for (const std::size_t end = placed + fit; placed < end; ++placed) {
-      place_line(flow, text, lines[placed], x, baseline_in(flow.y(), leading, size), size);
-      flow.advance(leading);
-    }
-    flow.advance(ground.padding);
-    first = false;
-    if (placed < lines.size()) flow.next_page();
-  } while (placed < lines.size());
-}
+const char* bullet_of(int depth) { return depth % 2 == 0 ? "•" : "–"; }
 
 }  // namespace
+
+std::size_t lines_that_fit(Flow& flow, const StyledText& text, const std::vector<Line>& lines, std::size_t placed,
+                           double leading) {
+  const std::size_t left = lines.size() - placed;
+  const auto most = std::min(left, static_cast<std::size_t>(std::max(1.0, (flow.room() + 0.01) / leading)));
+  if (!text.has_notes) return most;
+  std::size_t fit = 1;
+  while (fit < most && static_cast<double>(fit + 1) * leading + flow.foot_of(text, lines, placed, placed + fit + 1) <=
+                           flow.room() + 0.01)
+    ++fit;
+  return fit;
+}
 
 void place_paragraph(Flow& flow, const dossier::Paragraph& paragraph) {
   const StyledText text = style(flow, paragraph.spans);
   std::vector<Line> lines;
   flow.breaker.break_lines(text, kBodySize, flow.measure(), lines);
   if (lines.empty()) return;
+  const Within part(flow, Tag::p);
   flow.separate(kParagraphGap);
   place_lines(flow, text, lines, flow.sheet().left, kBodySize, kBodyLeading, [](double) {});
   flow.separate(kParagraphGap);
@@ -83,6 +86,7 @@ void place_paragraph(Flow& flow, const dossier::Paragraph& paragraph) {
 
 void place_list(Flow& flow, const dossier::List& list) {
   std::array<int, kDeepest + 1> counts{};
+  ListTags tags(flow, list);
   flow.separate(kParagraphGap);
   for (const auto& item : list.items) {
     const int depth = std::clamp(item.depth, 0, kDeepest);
@@ -96,8 +100,11 @@ void place_list(Flow& flow, const dossier::List& list) {
     std::vector<Line> lines;
     flow.breaker.break_lines(text, kBodySize, flow.measure() - indent, lines);
     if (lines.empty()) lines.push_back({});
+    const ListTags::Item parts = tags.item(depth);
+    const Within body(flow, parts.body);
     place_lines(flow, text, lines, left + indent, kBodySize, kBodyLeading, [&](double top) {
       const double gap = list.numbered ? 5 : 6;
+      const Within label(flow, parts.label);
       place_text(flow, mark_text, left + indent - gap - flow.type.width(mark_text, kBodySize),
                  baseline_in(top, kBodyLeading, kBodySize), kBodySize);
     });
@@ -123,42 +130,12 @@ void place_preformatted(Flow& flow, const dossier::Preformatted& block) {
   const double width = flow.measure();
   flow.breaker.break_preformatted(text, kCodeSize, width - 2 * kCodePadding, lines);
   if (lines.empty()) return;
+  const Within part(flow, Tag::p);
+  const Within verbatim(flow, Tag::code);
   flow.separate(kParagraphGap + 2);
   const double left = flow.sheet().left;
   place_on_ground(flow, {left, width, kCodePadding, ink::code_fill, 0, {}}, text, lines, left + kCodePadding, kCodeSize,
                   kCodeLeading, 0, [](double) {});
-  flow.separate(kBlockGap);
-}
-
-void place_gap_note(Flow& flow, const dossier::GapNote& note) {
-  const double left = flow.sheet().left, width = flow.measure();
-  const double x = left + kGapBar + kGapPadding;
-  const double inner = width - kGapBar - 2 * kGapPadding;
-  constexpr double kSize = 9.5, kLeading = 13.6, kFlagSize = 8, kFlagPadding = 5;
-
-  StyledText flag = style(flow, note.id.empty() ? "GAP" : note.id, Role::bold, ink::white);
-  flow.type.shorten(flag, kFlagSize, inner / 2);
-  const double flag_width = flow.type.width(flag, kFlagSize) + 2 * kFlagPadding;
-  StyledText title = style(flow, note.title, Role::bold, tint_of(dossier::Tone::gap).text);
-  std::vector<Line> title_lines;
-  break_at_most(flow, title, kSize, inner - flag_width - 8, 8, title_lines);
-  const StyledText detail = style(flow, note.detail, Role::regular, ink::text);
-  std::vector<Line> detail_lines;
-  flow.breaker.break_lines(detail, kSize, inner, detail_lines);
-
-  const double head_lines = static_cast<double>(std::max<std::size_t>(1, title_lines.size()));
-  const double head = head_lines * kLeading + (detail_lines.empty() ? 0.0 : 3.0);
-  const Ground ground{left, width, kGapPadding - 1, tint_of(dossier::Tone::gap).fill, kGapBar, ink::gap};
-  flow.separate(kBlockGap - 2);
-  place_on_ground(flow, ground, detail, detail_lines, x, kSize, kLeading, head, [&](double top) {
-    flow.draft.anchors.push_back({note.id, {flow.page_index(), static_cast<float>(top - ground.padding)}});
-    flow.page().fill_box(x, top + 0.8, flag_width, kLeading - 1.6, ink::gap, 2);
-    place_text(flow, flag, x + kFlagPadding, baseline_in(top, kLeading, kFlagSize), kFlagSize);
-    for (const Line& line : title_lines) {
-      place_line(flow, title, line, x + flag_width + 8, baseline_in(top, kLeading, kSize), kSize);
-      top += kLeading;
-    }
-  });
   flow.separate(kBlockGap);
 }
 

@@ -6,13 +6,12 @@
 #include <utility>
 
 #include "engine/render/formats.h"
+#include "engine/render/pdf/attachments.h"
 #include "engine/render/pdf/canvas.h"
 #include "engine/render/pdf/clean_text.h"
-#include "engine/render/pdf/draft.h"
 #include "engine/render/pdf/finish.h"
-#include "engine/render/pdf/flow.h"
-#include "engine/render/pdf/front_matter.h"
-#include "engine/render/pdf/sections.h"
+#include "engine/render/pdf/house_style.h"
+#include "engine/render/pdf/lay_out.h"
 
 namespace assize::render {
 namespace {
@@ -22,32 +21,6 @@ using input::Severity;
 
 /// As many as libharu can hold.
 constexpr std::size_t kMostPages = 32000;
-
-/// Appends the pages of `body`, and what points at them, to `front`.
-void append(Draft& front, Draft body) {
-  const auto shift = static_cast<std::uint32_t>(front.pages.size());
-  std::vector<std::uint32_t> target;
-  for (const auto& link : body.targets) target.push_back(static_cast<std::uint32_t>(front.target(link)));
-  for (Page& page : body.pages) {
-    for (Link& link : page.links) link.target = target[link.target];
-    front.pages.push_back(std::move(page));
-  }
-  for (auto& anchor : body.anchors) {
-    anchor.spot.page += shift;
-    front.anchors.push_back(std::move(anchor));
-  }
-  for (auto& heading : body.headings) {
-    heading.spot.page += shift;
-    front.headings.push_back(std::move(heading));
-  }
-}
-
-std::size_t contents_pages(TypeCase& type, LineBreaker& breaker, const Draft& body) {
-  Draft trial;
-  Flow flow(type, breaker, trial);
-  place_contents(flow, body, 0);
-  return trial.pages.size();
-}
 
 /// Where each link leads; a link to an anchor that nothing has is an error.
 std::vector<Destination> resolve(const Draft& draft, TypeCase& type) {
@@ -68,24 +41,32 @@ std::vector<Destination> resolve(const Draft& draft, TypeCase& type) {
   return destinations;
 }
 
-input::Result<std::string> render(const dossier::Document& document, const Fonts& fonts) {
+/// What the file will not have or be.
+void complain_of_losses(TypeCase& type, const dossier::Document& document, const Fonts& fonts, PdfA part) {
+  if (fonts.srgb_profile.empty())
+    type.complain({Severity::warning,
+                   "pdf-not-archival",
+                   "without a colour profile the file is no archive file (PDF/A)",
+                   {},
+                   "install icc-profiles-free"});
+  if (part == PdfA::part_1b && !document.attachments.empty())
+    type.complain({Severity::warning,
+                   "attachment-left-out",
+                   std::string("attachment ").append(in_backticks(document.attachments.front().name)) +
+                       (document.attachments.size() > 1 ? " and others are left out" : " is left out") +
+                       ", part 1 of PDF/A knows none",
+                   {},
+                   "use part 3"});
+}
+
+input::Result<std::string> render(const dossier::Document& document, const Fonts& fonts, PdfA part) {
   auto opened = TypeCase::open(fonts);
   if (!opened) return opened.diagnostics();
   TypeCase type = std::move(opened).value();
-  LineBreaker breaker(type);
-
-  Draft draft;
-  Flow cover(type, breaker, draft);
-  place_cover(cover, document);
-  const std::size_t cover_pages = draft.pages.size();
-  {
-    Draft body;
-    Flow flow(type, breaker, body);
-    place_sections(flow, document.sections);
-    Flow contents(type, breaker, draft);
-    place_contents(contents, body, cover_pages + contents_pages(type, breaker, body));
-    append(draft, std::move(body));
-  }
+  if (auto found = check_attachments(document); !found.empty()) return found;
+  complain_of_losses(type, document, fonts, part);
+  const auto logo = read_logo(document.style.logo, type);
+  Draft draft = lay_out(document, type, logo ? &*logo : nullptr);
   if (draft.pages.size() > kMostPages)
     return input::Diagnostics{{Severity::error,
                                "too-many-pages",
@@ -93,13 +74,12 @@ input::Result<std::string> render(const dossier::Document& document, const Fonts
                                    std::to_string(kMostPages) + " can be written",
                                {},
                                "split it, or write the long tables as XLSX or CSV"}};
-  place_running_matter(type, draft, document, cover_pages);
   auto destinations = resolve(draft, type);
   if (input::has_errors(type.complaints())) return type.complaints();
 
   Drawing drawing;
   {
-    Canvas canvas(type);
+    Canvas canvas(type, draft.structure, logo ? &*logo : nullptr);
     bool drawn = true;
     for (Page& page : draft.pages) {
       drawn = drawn && canvas.draw(page);
@@ -111,16 +91,17 @@ input::Result<std::string> render(const dossier::Document& document, const Fonts
     if (drawing.pdf.empty())
       return input::Diagnostics{{Severity::error, "pdf-undrawn", "the pages could not be drawn: " + canvas.failure()}};
   }
-  auto finished = finish(std::move(drawing), type, {document, draft, std::move(destinations), fonts.srgb_profile});
+  auto finished =
+      finish(std::move(drawing), type, {document, draft, std::move(destinations), fonts.srgb_profile, part});
   if (!finished) return finished;
   return {std::move(finished).value(), type.complaints()};
 }
 
 }  // namespace
 
-input::Result<std::string> render_pdf(const dossier::Document& document, const Fonts& fonts) {
+input::Result<std::string> render_pdf(const dossier::Document& document, const Fonts& fonts, PdfA part) {
   try {
-    return render(document, fonts);
+    return render(document, fonts, part);
   } catch (const std::bad_alloc&) {
     return input::Diagnostics{{Severity::error, "out-of-memory", "the document is too large for the memory at hand"}};
   }

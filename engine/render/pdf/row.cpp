@@ -9,9 +9,11 @@ namespace {
 void draw_part(Flow& flow, const Row& row, std::size_t from, std::size_t to) {
   const double top = flow.y() + row.padding;
   for (const Row::Cell& cell : row.cells) {
-    if (from == 0) flow.anchor(cell.anchor);
+    if (from == 0) flow.anchor(cell.anchor, true);
+    const Within part(flow, cell.element);
     const std::size_t end = std::min(to, cell.lines.size());
     if (from >= end) continue;
+    const std::size_t first_item = flow.page().items.size();
     if (cell.tint.filled)
       flow.page().fill_box(cell.x - kTintReach, top - 0.9, cell.width + 2 * kTintReach,
                            static_cast<double>(end - from) * row.leading + 1.8, cell.tint.fill, 2);
@@ -21,10 +23,19 @@ void draw_part(Flow& flow, const Row& row, std::size_t from, std::size_t to) {
       place_line(flow, cell.text, line, x,
                  baseline_in(top + static_cast<double>(i - from) * row.leading, row.leading, row.size), row.size);
     }
+    if (flow.draft.keeps_boxes)
+      flow.draft.boxes.push_back({flow.page_index(), static_cast<float>(cell.x),
+                                  static_cast<float>(cell.x + std::max(cell.width, 1.0)), static_cast<float>(flow.y()),
+                                  static_cast<float>(top + static_cast<double>(to - from) * row.leading + row.padding),
+                                  first_item, flow.page().items.size()});
   }
 }
 
 }  // namespace
+
+void tag_cells(Flow& flow, Row& row, Tag tag) {
+  for (Row::Cell& cell : row.cells) cell.element = flow.draft.structure.add(tag);
+}
 
 std::size_t Row::line_count() const {
   std::size_t most = 1;
@@ -32,10 +43,23 @@ std::size_t Row::line_count() const {
   return most;
 }
 
+double foot_of(Flow& flow, const Row& row) {
+  double height = 0;
+  for (const Row::Cell& cell : row.cells) height += flow.foot_of(cell.text, cell.lines, 0, cell.lines.size());
+  return height;
+}
+
+double least_height(const Flow& flow, const Row& row) {
+  const double whole = row.height();
+  if (whole <= flow.sheet().text_height() - kRepeatedHead) return whole;
+  return 3 * row.leading + 2 * row.padding;
+}
+
 void place_row(Flow& flow, const Row& row, const std::function<void()>& turn, const std::function<void()>& close) {
   const std::size_t lines = row.line_count();
-  if (row.height() <= flow.room() + 0.01 || row.height() <= flow.sheet().text_height() / 3) {
-    if (row.height() > flow.room() + 0.01) turn();
+  const bool fits = row.height() + foot_of(flow, row) <= flow.room() + 0.01;
+  if (fits || least_height(flow, row) == row.height()) {
+    if (!fits) turn();
     draw_part(flow, row, 0, lines);
     flow.advance(row.height());
     close();

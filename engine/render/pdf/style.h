@@ -22,6 +22,7 @@ inline constexpr Rgb strong_rule{0x8F, 0x9D, 0xA8};
 inline constexpr Rgb header_fill{0xE6, 0xED, 0xF2};
 inline constexpr Rgb code_fill{0xF4, 0xF6, 0xF8};
 inline constexpr Rgb gap{0x7A, 0x2E, 0x6E};
+inline constexpr Rgb watermark{0xE9, 0xEB, 0xED};
 inline constexpr Rgb white{0xFF, 0xFF, 0xFF};
 }  // namespace ink
 
@@ -76,6 +77,9 @@ inline constexpr double kBlockGap = 13;
 inline constexpr double kRunningSize = 7.5;
 inline constexpr double kCaptionSize = 8.5, kCaptionLeading = 12;
 
+/// From one line of a table to the next, at this size.
+inline constexpr double leading_of(double size) { return size * 1.34; }
+
 struct HeadingStyle {
   double size, leading, before, after;
 };
@@ -83,6 +87,9 @@ inline constexpr HeadingStyle kHeadings[] = {{18, 23, 30, 13}, {13, 17.5, 22, 7}
 inline constexpr const HeadingStyle& heading_style(int level) {
   return kHeadings[level < 1 ? 0 : level > 4 ? 3 : level - 1];
 }
+
+/// Marks of footnotes, of the size of the text they stand in.
+inline constexpr double kRaisedScale = 0.68, kRaise = 0.32;
 
 /// The fixed pitch looks larger than the text face; this brings it to the same apparent size.
 inline constexpr double kMonoScale = 0.9;

@@ -84,7 +84,7 @@ void TypeCase::add(StyledText& to, char16_t unit, std::uint8_t face, Rgb colour,
   to.chars += unit;
   if (!to.runs.empty()) {
     Run& last = to.runs.back();
-    if (last.face == face && last.colour == colour && last.link == link) {
+    if (last.face == face && last.colour == colour && last.link == link && last.note < 0) {
       last.end = at + 1;
       return;
     }
@@ -92,12 +92,22 @@ void TypeCase::add(StyledText& to, char16_t unit, std::uint8_t face, Rgb colour,
   to.runs.push_back({at, at + 1, face, colour, link});
 }
 
-void TypeCase::add_replacement(StyledText& to, char32_t missing, Role role, Rgb colour, std::int32_t link) {
-  complain({Severity::warning,
-            "missing-glyph",
-            std::string("no font has a glyph for ").append(in_backticks(name_of(missing))),
-            {},
-            "add a fallback font that has it"});
+std::string TypeCase::where() const {
+  return place_.empty() ? std::string() : std::string(", in section ").append(in_backticks(place_));
+}
+
+void TypeCase::add_replacement(StyledText& to, char32_t missing, std::string_view in, Role role, Rgb colour,
+                               std::int32_t link) {
+  if (missed_.insert(missing).second)
+    complain({Severity::warning,
+              "missing-glyph",
+              std::string("no font has a glyph for ")
+                  .append(in_backticks(name_of(missing)))
+                  .append(" of ")
+                  .append(in_backticks(in))
+                  .append(where()),
+              {},
+              "install a font that has it (fonts-droid-fallback for Chinese and Japanese), or write it otherwise"});
   const std::uint8_t face = face_for(kReplacement, role);
   if (face != 0xFF) return add(to, kReplacement, face, colour, link);
   const std::uint8_t plain = face_for(u'?', role);
@@ -113,7 +123,7 @@ void TypeCase::append(StyledText& to, std::string_view utf8, Role role, Rgb colo
     const auto end = static_cast<std::uint32_t>(to.chars.size());
     const std::uint8_t face = face_of_role_[role_index];
     if (!to.runs.empty() && to.runs.back().face == face && to.runs.back().colour == colour &&
-        to.runs.back().link == link)
+        to.runs.back().link == link && to.runs.back().note < 0)
       to.runs.back().end = end;
     else
       to.runs.push_back({at, end, face, colour, link});
@@ -123,7 +133,7 @@ void TypeCase::append(StyledText& to, std::string_view utf8, Role role, Rgb colo
   if (!clean) {
     complain({Severity::error,
               "invalid-utf-8",
-              in_backticks(utf8) + " is not valid UTF-8",
+              in_backticks(utf8) + " is not valid UTF-8" + where(),
               {},
               "save the file it comes from as UTF-8"});
     return;
@@ -136,7 +146,7 @@ void TypeCase::append(StyledText& to, std::string_view utf8, Role role, Rgb colo
     if (is_right_to_left(code)) {
       complain({Severity::error,
                 "right-to-left",
-                in_backticks(utf8) + " is written from right to left",
+                in_backticks(utf8) + " is written from right to left" + where(),
                 {},
                 "a PDF can only show text that runs from left to right: transliterate it"});
       return;
@@ -153,10 +163,24 @@ void TypeCase::append(StyledText& to, std::string_view utf8, Role role, Rgb colo
     const auto drawn = static_cast<char16_t>(code);
     const std::uint8_t face = code < 0x10000 ? face_for(drawn, role) : 0xFF;
     if (face == 0xFF)
-      add_replacement(to, code, role, colour, link);
+      add_replacement(to, code, utf8, role, colour, link);
     else
       add(to, drawn, face, colour, link);
   }
+}
+
+void TypeCase::append_mark(StyledText& to, const std::string& mark, Rgb colour, std::int32_t link, std::int32_t note) {
+  StyledText raised;
+  append(raised, mark, Role::bold, colour, link);
+  const auto at = static_cast<std::uint32_t>(to.chars.size());
+  to.chars += raised.chars;
+  for (Run run : raised.runs) {
+    run.begin += at;
+    run.end += at;
+    run.note = note;
+    to.runs.push_back(run);
+  }
+  to.has_notes = true;
 }
 
 void TypeCase::positions(const StyledText& text, double size, std::vector<float>& into) const {
@@ -165,7 +189,7 @@ void TypeCase::positions(const StyledText& text, double size, std::vector<float>
   double x = 0;
   for (const Run& run : text.runs) {
     const auto& advance = faces_[run.face].metrics.advance;
-    const double unit = size * faces_[run.face].scale / 1000;
+    const double unit = size * faces_[run.face].scale * run.scale() / 1000;
     for (std::uint32_t i = run.begin; i < run.end; ++i) {
       if (text.chars[i] != u'\n') x += advance[text.chars[i]] * unit;
       into[i + 1] = static_cast<float>(x);
@@ -179,7 +203,7 @@ double TypeCase::width(const StyledText& text, double size) const {
     const auto& advance = faces_[run.face].metrics.advance;
     double run_units = 0;
     for (std::uint32_t i = run.begin; i < run.end; ++i) run_units += advance[text.chars[i]];
-    x += run_units * size * faces_[run.face].scale / 1000;
+    x += run_units * size * faces_[run.face].scale * run.scale() / 1000;
   }
   return x;
 }

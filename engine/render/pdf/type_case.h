@@ -23,6 +23,8 @@ struct Run {
   std::uint8_t face = 0;
   Rgb colour = {};
   std::int32_t link = -1;  ///< Index into Draft::targets, or -1.
+  std::int32_t note = -1;  ///< Index into Draft::notes when this is the raised mark of one, or -1.
+  double scale() const { return note < 0 ? 1 : kRaisedScale; }
 };
 
 /// Text ready to be measured, broken and drawn: NFC, basic plane only, each unit in a face that has it. Runs cover it
@@ -30,9 +32,11 @@ struct Run {
 struct StyledText {
   std::u16string chars;
   std::vector<Run> runs;
+  bool has_notes = false;
   void clear() {
     chars.clear();
     runs.clear();
+    has_notes = false;
   }
 };
 
@@ -56,10 +60,13 @@ class TypeCase {
 
   const std::vector<Face>& faces() const { return faces_; }
 
-  /// Adds `utf8` at the end of `to`. What cannot be drawn is remembered: errors `invalid-utf8`, `right-to-left`;
+  /// Adds `utf8` at the end of `to`. What cannot be drawn is remembered: errors `invalid-utf-8`, `right-to-left`;
   /// warning `missing-glyph`, once a character. Controls, soft hyphens and marks of direction are left out.
   void append(StyledText& to, std::string_view utf8, Role role, Rgb colour, std::int32_t link = -1,
               LineEnds ends = LineEnds::become_spaces);
+
+  /// Adds the raised mark of a footnote.
+  void append_mark(StyledText& to, const std::string& mark, Rgb colour, std::int32_t link, std::int32_t note);
 
   /// Where each unit ends, in points from the start of the text; one entry more than units, the first is 0.
   void positions(const StyledText& text, double size, std::vector<float>& into) const;
@@ -73,11 +80,14 @@ class TypeCase {
 
   const input::Diagnostics& complaints() const { return complaints_; }
   void complain(input::Diagnostic about);  ///< The same complaint twice is one.
+  /// Where the texts that follow stand, as `2.3 Purpose`, so that complaints about them can say it.
+  void now_in(std::string_view place) { place_ = place; }
 
  private:
   std::uint8_t face_for(char16_t unit, Role role) const;
   void add(StyledText& to, char16_t unit, std::uint8_t face, Rgb colour, std::int32_t link) const;
-  void add_replacement(StyledText& to, char32_t missing, Role role, Rgb colour, std::int32_t link);
+  void add_replacement(StyledText& to, char32_t missing, std::string_view in, Role role, Rgb colour, std::int32_t link);
+  std::string where() const;
 
   std::vector<Face> faces_;
   std::uint8_t face_of_role_[4] = {0, 0, 0, 0};
@@ -85,6 +95,8 @@ class TypeCase {
   std::vector<std::uint8_t> chain_;  ///< Asked after the face of the role, in this order.
   input::Diagnostics complaints_;
   std::set<std::string> said_;
+  std::set<char32_t> missed_;  ///< Characters that were complained of.
+  std::string place_;
 };
 
 }  // namespace assize::render::pdf
