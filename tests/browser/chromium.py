@@ -33,7 +33,7 @@ class Chromium:
         os.close(theirs_in)
         os.close(theirs_out)
         self.incoming, self.outgoing = ours_in, ours_out
-        self.unread, self.number, self.events, self.session = b"", 0, [], None
+        self.unread, self.number, self.events, self.session, self.script = b"", 0, [], None, True
 
     def close(self):
         try:
@@ -111,6 +111,7 @@ class Chromium:
             {"name": "prefers-color-scheme", "value": "dark" if dark else "light"},
             {"name": "prefers-reduced-motion", "value": "reduce" if calm else "no-preference"}])
         self.call("Emulation.setScriptExecutionDisabled", value=not script)
+        self.script = script
 
     def open(self, address):
         self.events = []
@@ -126,7 +127,9 @@ class Chromium:
         return got["result"].get("value")
 
     def settle(self):
-        self.run("new Promise(done => requestAnimationFrame(() => requestAnimationFrame(() => done(1))))")
+        """Two frames, after which what was asked for is drawn. Without script nothing can wait for a frame."""
+        if self.script:
+            self.run("new Promise(done => requestAnimationFrame(() => requestAnimationFrame(() => done(1))))")
 
     def key(self, key, code=None, number=0, text="", shift=False):
         modifiers = 8 if shift else 0

@@ -113,7 +113,7 @@
 
     let texts = null;
     function apply() {
-      texts = texts || rows.map((row) => row.textContent.toLowerCase());
+      texts = texts || rows.map((row) => row.textContent.toLowerCase().replace(/\s/g, " "));  // Unbreakable blanks are typed as blanks.
       const asked = free.value.toLowerCase().split(/\s+/).filter(Boolean);
       const chosen = lists.filter((list) => list.control.value);
       let shown = 0;
